@@ -1,0 +1,179 @@
+#include "core/base/diagnostic.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "core/base/number.h"
+
+namespace canvass::core {
+namespace {
+
+// In the sentences {s} is the subject, {d} the detail, {l} the limit and {p} the position counted from 1.
+// A part in [brackets] is left out when what it would name is not known.
+struct Row {
+    Code code;
+    const char* name;
+    const char* english;
+    const char* german;
+};
+
+constexpr Row rows[] = {
+    {Code::json_syntax, "json-syntax",
+     "This is not valid JSON[: {d}][ (at byte {p})].",
+     "Das ist kein gültiges JSON[: {d}][ (bei Byte {p})]."},
+    {Code::too_large, "too-large",
+     "This is too large: no more than {l} {s} are read.",
+     "Das ist zu groß: gelesen werden höchstens {l} ({s})."},
+    {Code::too_deep, "too-deep",
+     "This is nested too deeply: no more than {l} levels are read.",
+     "Das ist zu tief verschachtelt: mehr als {l} Ebenen werden nicht gelesen."},
+    {Code::wrong_type, "wrong-type",
+     "“{s}” has a value of the wrong kind[; expected: {d}].",
+     "„{s}“ hat einen Wert der falschen Art[; erwartet: {d}]."},
+    {Code::missing_property, "missing-property",
+     "“{s}” is missing here[; expected: {d}].",
+     "Hier fehlt „{s}“[; erwartet: {d}]."},
+    {Code::unknown_property, "unknown-property",
+     "“{s}” is not a known property here. It is kept, but does nothing.",
+     "„{s}“ ist hier keine bekannte Eigenschaft. Sie bleibt erhalten, bewirkt aber nichts."},
+    {Code::property_not_acted, "property-not-acted",
+     "“{s}” is kept, but has no effect here.",
+     "„{s}“ bleibt erhalten, hat hier aber keine Wirkung."},
+    {Code::unknown_kind, "unknown-kind",
+     "“{s}” is not a kind of question that can be shown.",
+     "„{s}“ ist keine Frageart, die angezeigt werden kann."},
+    {Code::unknown_value, "unknown-value",
+     "“{s}” has a value that is not allowed[; allowed: {d}].",
+     "„{s}“ hat einen Wert, der nicht erlaubt ist[; erlaubt: {d}]."},
+    {Code::duplicate_name, "duplicate-name",
+     "The name “{s}” is used more than once; every question needs a name of its own.",
+     "Der Name „{s}“ kommt mehrfach vor; jede Frage braucht einen eigenen Namen."},
+    {Code::missing_name, "missing-name",
+     "This has no name; answers could not be told apart without one.",
+     "Hier fehlt der Name; ohne ihn ließen sich Antworten nicht zuordnen."},
+    {Code::expression_syntax, "expression-syntax",
+     "The expression “{d}” cannot be understood[ from position {p} on].",
+     "Der Ausdruck „{d}“ ist[ ab Stelle {p}] nicht zu verstehen."},
+    {Code::unknown_function, "unknown-function",
+     "There is no function “{s}”[ (position {p} of the expression)].",
+     "Eine Funktion „{s}“ gibt es nicht[ (Stelle {p} des Ausdrucks)]."},
+    {Code::unknown_reference, "unknown-reference",
+     "An expression reads “{s}”, but no question, value or variable has that name.",
+     "Ein Ausdruck liest „{s}“, aber keine Frage, kein Wert und keine Variable heißt so."},
+    {Code::circular_expression, "circular-expression",
+     "These conditions depend on one another in a circle: {d}.",
+     "Diese Bedingungen hängen im Kreis voneinander ab: {d}."},
+    {Code::unknown_poll_method, "unknown-poll-method",
+     "“{s}” is not a known method for counting a poll[; known: {d}].",
+     "„{s}“ ist kein bekanntes Auszählverfahren[; bekannt: {d}]."},
+    {Code::unknown_question, "unknown-question",
+     "There is no question “{s}”.",
+     "Eine Frage „{s}“ gibt es nicht."},
+    {Code::answer_type, "answer-type",
+     "The answer to “{s}” is of the wrong kind[; expected: {d}].",
+     "Die Antwort auf „{s}“ ist von der falschen Art[; erwartet: {d}]."},
+    {Code::not_a_choice, "not-a-choice",
+     "The answer to “{s}” is not one of its choices[: “{d}”].",
+     "Die Antwort auf „{s}“ steht nicht zur Wahl[: „{d}“]."},
+    {Code::answer_required, "answer-required",
+     "“{s}” needs an answer.",
+     "„{s}“ braucht eine Antwort."},
+    {Code::answer_invalid, "answer-invalid",
+     "The answer to “{s}” is not accepted[: {d}].",
+     "Die Antwort auf „{s}“ wird nicht angenommen[: {d}]."},
+    {Code::answer_hidden, "answer-hidden",
+     "“{s}” has an answer, but is not asked after the other answers.",
+     "„{s}“ hat eine Antwort, wird nach den anderen Antworten aber nicht gefragt."},
+    {Code::unknown_action, "unknown-action",
+     "“{s}” is not an action[; known: {d}].",
+     "„{s}“ ist keine Aktion[; bekannt: {d}]."},
+    {Code::response_invalid, "response-invalid",
+     "“{s}” of the response is not valid[; expected: {d}].",
+     "„{s}“ der Rückmeldung ist nicht gültig[; erwartet: {d}]."},
+    {Code::wrong_definition, "wrong-definition",
+     "This response belongs to another survey, or to another version of it.",
+     "Diese Rückmeldung gehört zu einer anderen Umfrage oder zu einem anderen Stand von ihr."},
+    {Code::ballot_invalid, "ballot-invalid",
+     "This ballot cannot be counted[: {d}].",
+     "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
+};
+
+constexpr bool rows_follow_the_codes() {
+    for (std::size_t i = 0; i < std::size(rows); ++i)
+        if (static_cast<std::size_t>(rows[i].code) != i) return false;
+    return rows[std::size(rows) - 1].code == Code::ballot_invalid;
+}
+static_assert(rows_follow_the_codes());
+
+const Row& row_of(Code code) { return rows[static_cast<std::size_t>(code)]; }
+
+bool is_german(std::string_view locale) {
+    const auto is = [&](std::size_t at, char lower) { return (locale[at] | 0x20) == lower; };
+    return locale.size() >= 2 && is(0, 'd') && is(1, 'e') &&
+           (locale.size() == 2 || locale[2] == '-' || locale[2] == '_');
+}
+
+std::string filling(const Diagnostic& diagnostic, char placeholder) {
+    switch (placeholder) {
+        case 's': return diagnostic.subject;
+        case 'd': return diagnostic.detail;
+        case 'l': return number_text(static_cast<double>(diagnostic.limit));
+        default: return diagnostic.position < 0 ? "" : number_text(diagnostic.position + 1.0);
+    }
+}
+
+std::string filled(std::string_view sentence, const Diagnostic& diagnostic) {
+    std::string out;
+    std::size_t part_begin = 0;
+    bool part_known = true;
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        const char letter = sentence[at];
+        if (letter == '[') {
+            part_begin = out.size();
+            part_known = true;
+        } else if (letter == ']') {
+            if (!part_known) out.resize(part_begin);
+        } else if (letter == '{') {
+            const std::string text = filling(diagnostic, sentence[at + 1]);
+            part_known = part_known && !text.empty();
+            out += text;
+            at += 2;
+        } else {
+            out += letter;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view name_of(Code code) noexcept { return row_of(code).name; }
+
+std::string describe(const Diagnostic& diagnostic, std::string_view locale) {
+    const Row& row = row_of(diagnostic.code);
+    return filled(is_german(locale) ? row.german : row.english, diagnostic);
+}
+
+bool has_errors(const Diagnostics& diagnostics) noexcept {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::error;
+    });
+}
+
+std::string pointer_to(std::string_view parent, std::string_view token) {
+    std::string pointer(parent);
+    pointer += '/';
+    for (const char letter : token) {
+        if (letter == '~') pointer += "~0";
+        else if (letter == '/') pointer += "~1";
+        else pointer += letter;
+    }
+    return pointer;
+}
+
+std::string pointer_to(std::string_view parent, std::size_t index) {
+    return pointer_to(parent, number_text(static_cast<double>(index)));
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,87 @@
+// The interface's own words (buttons, error sentences), one table a locale. English is built in; the others
+// are assets/locales/*.json, loaded one at a time by the shell. Placeholders are {0}, {1}.
+// Ownership: a value type; views returned live as long as the table.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/value.h"
+
+namespace canvass::core {
+
+// Key in the locale files and English words: the table in texts.cpp.
+enum class Text : unsigned char {
+    next,
+    back,
+    submit,
+    required,          // error under an unanswered question
+    other,             // the choice "other"
+    none,              // the choice "none"
+    other_required,    // "other" is chosen, nothing written
+    yes,
+    no,
+    min_selected,      // {0}
+    max_selected,      // {0}
+    too_long,          // {0}
+    not_a_number,
+    not_an_email,
+    not_a_url,
+    min_value,         // {0}
+    max_value,         // {0}
+    comment_label,     // label of the comment beside an answer
+    optional,
+    progress,          // page {0} of {1}
+    thanks,            // completion page when the survey has no words of its own
+    sending,
+    sent,
+    kept,              // could not be sent; kept and sent later
+    results_title,
+    voters,            // {0} voters
+    voter_one,
+    results_after_vote,
+    results_loading,
+    results_row,       // {0}: {1} votes, {2} percent: what a screen reader says of a bar
+    your_choice,
+    errors_title,      // {0} answers need a look: the summary over the page
+    survey_faults,     // {0} faults in the definition
+    load_failed,       // {0}: what
+    wasm_failed,
+    retry,
+    refuse,            // the choice "refuse to answer"
+    dont_know,         // the choice "don't know"
+    select_all,        // the choice that selects every other
+    required_panel,    // a required panel in which nothing is answered
+    too_short,         // {0}
+    length_between,    // {0}, {1}
+    no_digits,
+    named_min,         // {0}: what, {1}
+    named_max,         // {0}: what, {1}
+    named_between,     // {0}: what, {1}, {2}
+    value_word,        // what a number is called that has no name
+    expression_false,  // {0}: the expression
+    wrong_step,        // {0}
+    wrong_format,
+    count
+};
+
+std::string_view key_of(Text text) noexcept;
+
+class Texts {
+public:
+    Texts();  // English
+    // Reads {"next": "Weiter", …} over English; unknown and missing keys are diagnostics (notes).
+    Diagnostics load(const Value& json);
+    std::string_view operator[](Text text) const noexcept;
+
+private:
+    std::vector<std::string> words_;
+};
+
+// {0}, {1}, … replaced.
+std::string fill(std::string_view pattern, std::string_view first, std::string_view second = {},
+                 std::string_view third = {});
+
+}  // namespace canvass::core

@@ -1,0 +1,21 @@
+// UTF-8 made well-formed: text from outside may hold anything, text inside the core is always valid UTF-8.
+// The two JSON readers (json/parse.cpp, json/flat.cpp) are the only gates, so nothing behind them checks again.
+// Source of the rule: WHATWG Encoding Standard, "UTF-8 decoder": every maximal subpart of an ill-formed
+// sequence becomes one U+FFFD, as browsers do it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace canvass::core {
+
+bool is_utf8(std::string_view text) noexcept;
+
+// The text with every ill-formed sequence replaced by U+FFFD.
+std::string repaired_utf8(std::string_view text);
+
+// Appends one code point; surrogates and values past U+10FFFF become U+FFFD.
+void append_utf8(std::string& text, char32_t code_point);
+
+}  // namespace canvass::core

@@ -1,0 +1,154 @@
+#include "core/definition/codec.h"
+
+#include <algorithm>
+
+#include "core/base/hash.h"
+#include "core/definition/loader.h"
+
+namespace canvass::core {
+namespace {
+
+ClearInvisible clear_mode(Loader& loader, const Value* value) {
+    if (!value) return ClearInvisible::on_complete;
+    if (value->is_bool()) return value->as_bool() ? ClearInvisible::on_complete : ClearInvisible::never;
+    const std::string_view mode = value->text();
+    if (mode == "none") return ClearInvisible::never;
+    if (mode == "onHidden") return ClearInvisible::on_hidden;
+    if (mode == "onHiddenContainer") return ClearInvisible::on_hidden_container;
+    if (mode != "onComplete") {
+        loader.report(Code::unknown_value, "/clearInvisibleValues", "clearInvisibleValues",
+                      "none | onComplete | onHidden | onHiddenContainer");
+    }
+    return ClearInvisible::on_complete;
+}
+
+QuestionNumbers number_mode(Loader& loader, const Value* value) {
+    if (!value) return QuestionNumbers::off;
+    if (value->is_bool()) return value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
+    const std::string_view mode = value->text();
+    if (mode == "on" || mode == "recursive") return QuestionNumbers::across_survey;
+    if (mode == "onPage" || mode == "onpage") return QuestionNumbers::on_page;
+    if (mode != "off" && mode != "default") {
+        loader.report(Code::unknown_value, "/showQuestionNumbers", "showQuestionNumbers", "on | onPage | off");
+    }
+    return QuestionNumbers::off;
+}
+
+bool shows_progress(const Value* value) {
+    return value && (value->as_bool() || (value->is_string() && value->text() != "off"));
+}
+
+void read_survey_texts(Loader& loader, const Fields& fields) {
+    struct Place {
+        Property property;
+        const char* pointer;
+        LocalizedText Definition::*text;
+    };
+    constexpr Place places[] = {
+        {Property::title, "/title", &Definition::title},
+        {Property::description, "/description", &Definition::description},
+        {Property::completed_html, "/completedHtml", &Definition::completed_html},
+        {Property::start_text, "/startSurveyText", &Definition::start_text},
+        {Property::page_next, "/pageNextText", &Definition::next_text},
+        {Property::page_previous, "/pagePrevText", &Definition::previous_text},
+        {Property::complete_text, "/completeText", &Definition::complete_text},
+    };
+    for (const Place& place : places) {
+        loader.definition.*place.text = read_text(loader, fields[place.property], place.pointer);
+    }
+}
+
+void read_calculated(Loader& loader, const Value* list) {
+    if (!list) return;
+    const Value::Array& items = *list->as_array();
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        const std::string place = pointer_to("/calculatedValues", at);
+        const Value::Object* object = items[at].as_object();
+        if (!object) {
+            loader.report(Code::wrong_type, place, "calculatedValues", "{\"name\": …, \"expression\": …}");
+            continue;
+        }
+        const Fields fields = read_fields(*object, owner_bit(Owner::calculated), place, loader.diagnostics);
+        CalculatedValue calculated;
+        calculated.name = fields.text(Property::name);
+        if (calculated.name.empty()) {
+            loader.report(Code::missing_name, place);
+            continue;
+        }
+        calculated.expression =
+            read_condition(loader, fields[Property::expression], pointer_to(place, "expression"));
+        calculated.include_into_result = fields.flag(Property::include_into_result, false);
+        loader.definition.calculated.push_back(std::move(calculated));
+    }
+}
+
+// Pages, or questions at the root, which are then the only page.
+void read_pages(Loader& loader, const Value::Object& json, const Fields& fields) {
+    if (const Value* pages = fields[Property::pages]) {
+        const Value::Array* items = pages->as_array();
+        const std::size_t count = items ? items->size() : 1;
+        for (std::size_t at = 0; at < count; ++at) {
+            const std::string place = items ? pointer_to("/pages", at) : "/pages";
+            if (loader.definition.elements.size() >= loader.limits.elements) {
+                return loader.report_limit(Code::too_large, place, "pages", loader.limits.elements);
+            }
+            if (const Value::Object* page = (items ? (*items)[at] : *pages).as_object()) {
+                read_page(loader, *page, place);
+            } else {
+                loader.report(Code::wrong_type, place, "pages", "{\"elements\": […]}");
+            }
+        }
+    }
+    for (const Value::Member& member : json) {
+        if (member.name != "elements" && member.name != "questions") continue;
+        if (&member.value != fields[Property::elements]) continue;
+        const ElementIndex page = read_page(loader, {}, "");
+        read_elements(loader, member.value, pointer_to("", member.name), page, 1);
+    }
+}
+
+void read_own(Loader& loader, const Value* value) {
+    if (!value) return;
+    const Fields fields =
+        read_fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader.diagnostics);
+    loader.definition.id = fields.text(Property::id);
+}
+
+}  // namespace
+
+Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimits& limits) {
+    LoadedDefinition loaded;
+    Loader loader{limits, loaded.definition, loaded.diagnostics};
+    const Value::Object* object = json.as_object();
+    if (!object) {
+        loader.report(Code::wrong_type, "", "", "{\"pages\": […]}");
+        return failure(std::move(loaded.diagnostics));
+    }
+    Definition& definition = loaded.definition;
+    const Fields fields = read_fields(*object, owner_bit(Owner::survey), "", loaded.diagnostics);
+    if (fields[Property::locale] && !fields.text(Property::locale).empty()) {
+        definition.locale = fields.text(Property::locale);
+    }
+    definition.locales.push_back(definition.locale);
+    definition.clear_invisible = clear_mode(loader, fields[Property::clear_invisible]);
+    definition.numbers = number_mode(loader, fields[Property::show_numbers]);
+    definition.show_progress = shows_progress(fields[Property::show_progress]);
+    definition.show_back = fields.flag(Property::show_previous, true);
+    definition.single_page = fields.text(Property::question_mode) == "singlePage";
+    definition.read_only = fields.flag(Property::read_only, fields.text(Property::mode) == "display");
+    definition.max_text_length = fields.count(Property::max_text_length, 0);
+    definition.max_comment_length = fields.count(Property::max_comment_length, 0);
+    if (fields[Property::required_mark]) definition.required_mark = fields.text(Property::required_mark);
+    read_survey_texts(loader, fields);
+    read_own(loader, fields[Property::canvass]);
+    read_pages(loader, *object, fields);
+    read_calculated(loader, fields[Property::calculated_values]);
+    read_triggers(loader, fields[Property::triggers]);
+    connect(loader);
+    order_and_find_cycles(loader);
+    definition.content_hash = content_hash(json);
+    definition.source = json;
+    return loaded;
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,145 @@
+// Who reads whom: the names of a definition, and every condition and text under the names that it reads.
+#include <algorithm>
+
+#include "core/definition/loader.h"
+#include "core/definition/references.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr std::string_view comment_suffix = "-Comment";
+
+// Lower ranks win where one name stands for several elements.
+int rank_of(Kind kind) noexcept { return kind == Kind::page ? 2 : kind == Kind::panel ? 1 : 0; }
+
+void name_elements(Loader& loader) {
+    Definition& definition = loader.definition;
+    std::vector<unsigned> ranks_seen;
+    for (std::size_t at = 0; at < definition.elements.size(); ++at) {
+        const Element& element = definition.elements[at];
+        const auto index = static_cast<ElementIndex>(at);
+        const auto number = static_cast<std::size_t>(definition.names.add(element.name));
+        const int rank = rank_of(element.kind);
+        if (number == definition.named.size()) {
+            definition.named.push_back(index);
+            ranks_seen.push_back(0);
+        } else if (rank < rank_of(definition.at(definition.named[number]).kind)) {
+            definition.named[number] = index;
+        }
+        if (ranks_seen[number] >> rank & 1u) {
+            loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
+        }
+        ranks_seen[number] |= 1u << rank;
+    }
+}
+
+void name_answers(Definition& definition) {
+    Names& names = definition.reads.names;
+    std::vector<std::pair<std::int32_t, ElementIndex>> owners;
+    for (std::size_t at = 0; at < definition.elements.size(); ++at) {
+        const Element& element = definition.elements[at];
+        if (is_container(element.kind)) continue;
+        owners.emplace_back(names.add(element.value_name), static_cast<ElementIndex>(at));
+        names.add(element.value_name + std::string(comment_suffix));
+    }
+    for (const CalculatedValue& calculated : definition.calculated) names.add(calculated.name);
+    definition.answer_of.assign(names.size(), no_element);
+    for (const auto& [name, element] : owners) {
+        ElementIndex& owner = definition.answer_of[static_cast<std::size_t>(name)];
+        if (owner == no_element) owner = element;
+    }
+}
+
+void read_text_names(Definition& definition, const LocalizedText& text, Reader reader) {
+    for (const auto& [locale, words] : text.by_locale) {
+        for (const Reference& reference : references_in(words)) definition.reads.add(reference.name, reader);
+    }
+}
+
+void read_texts(Definition& definition, std::size_t at) {
+    const Element& element = definition.elements[at];
+    const Reader reader{static_cast<std::int32_t>(at), Duty::texts};
+    const auto read = [&](const LocalizedText& text) { read_text_names(definition, text, reader); };
+    const auto read_choices = [&](const std::vector<Choice>& choices) {
+        for (const Choice& choice : choices) read(choice.text);
+    };
+    read(element.title);
+    read(element.description);
+    read(element.comment_text);
+    if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
+        read_choices(choices->choices);
+        read(choices->other_text);
+        read(choices->none_text);
+    } else if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) {
+        read_choices(rating->rates);
+        read(rating->min_description);
+        read(rating->max_description);
+    } else if (const auto* boolean = std::get_if<BooleanSettings>(&element.settings)) {
+        read(boolean->label_true);
+        read(boolean->label_false);
+    } else if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
+        read(text->placeholder);
+    }
+}
+
+bool is_known_to_sessions(std::string_view word) noexcept {
+    constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice", "survey",
+                                          "locale", "pageno", "pagecount"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Names that are there before any condition is read have a smaller number than `defined`.
+void note_unknown(Loader& loader, const Condition& condition, const Path& path, std::size_t defined) {
+    if (path.property || path.steps.empty() || is_known_to_sessions(path.steps[0].name)) return;
+    for (std::size_t last = 0; last <= path.reach(0); ++last) {
+        const std::int32_t name = loader.definition.reads.names.find(path.key(0, last));
+        if (name >= 0 && static_cast<std::size_t>(name) < defined) return;
+    }
+    loader.report(Code::unknown_reference, condition.pointer, path.text, {}, Severity::note);
+}
+
+void read_condition_names(Loader& loader, const Condition& condition, Reader reader, std::size_t defined) {
+    if (!condition.expression) return;
+    const bool rule = reader.duty == Duty::set_value || reader.duty == Duty::reset_value || reader.duty == Duty::trigger;
+    if (condition.expression->depends_on_time() || (rule && condition.expression->paths().empty())) {
+        loader.definition.reads.add_restless(reader);
+    }
+    for (const Path& path : condition.expression->paths()) {
+        note_unknown(loader, condition, path, defined);
+        loader.definition.reads.add(path.text, reader);
+    }
+}
+
+}  // namespace
+
+void connect(Loader& loader) {
+    Definition& definition = loader.definition;
+    name_elements(loader);
+    name_answers(definition);
+    const std::size_t defined = definition.reads.names.size();
+    for (std::size_t at = 0; at < definition.elements.size(); ++at) {
+        const auto index = static_cast<std::int32_t>(at);
+        for_each_condition(definition.elements[at], [&](const Condition& condition, Duty duty) {
+            read_condition_names(loader, condition, {index, duty}, defined);
+        });
+        read_texts(definition, at);
+    }
+    for (std::size_t at = 0; at < definition.calculated.size(); ++at) {
+        read_condition_names(loader, definition.calculated[at].expression,
+                             {static_cast<std::int32_t>(at), Duty::calculated}, defined);
+    }
+    for (std::size_t at = 0; at < definition.triggers.size(); ++at) {
+        const Trigger& trigger = definition.triggers[at];
+        const Reader reader{static_cast<std::int32_t>(at), Duty::trigger};
+        read_condition_names(loader, trigger.expression, reader, defined);
+        if (trigger.deed == Trigger::Deed::copy_value) definition.reads.add(trigger.from, reader);
+    }
+    for (const LocalizedText* text : {&definition.title, &definition.description, &definition.completed_html,
+                                      &definition.next_text, &definition.previous_text, &definition.complete_text}) {
+        read_text_names(definition, *text, {0, Duty::survey_texts});
+    }
+    definition.reads.seal();
+    definition.answer_of.resize(definition.reads.names.size(), no_element);
+}
+
+}  // namespace canvass::core

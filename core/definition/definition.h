@@ -1,0 +1,206 @@
+// A survey as its author wrote it: pages of questions and panels, conditions, calculated values. The format is
+// the SurveyJS form-definition JSON; what is ours stands in a question's "poll" and in the survey's "canvass".
+//
+// Elements lie flat in one array, in document order, and name each other by index: a page or panel lists its
+// children, every element its parent. Sessions keep their state in arrays of the same length.
+//
+// Ownership: a value type, immutable once loaded; sessions share it. Expressions are compiled at load.
+// Errors: load_definition() (codec.h) reports every fault; what can run still runs: an element of an unknown
+// kind is left out, a condition that does not compile is `broken` and hides what it governs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/localized_text.h"
+#include "core/base/value.h"
+#include "core/definition/names.h"
+#include "core/definition/reads.h"
+#include "core/expression/expression.h"
+
+namespace canvass::core {
+
+using ElementIndex = std::int32_t;
+inline constexpr ElementIndex no_element = -1;
+
+enum class Kind : std::uint8_t {
+    page, panel, text, comment, radiogroup, checkbox, rating, boolean,
+    dropdown, tagbox, ranking, imagepicker, expression, slider, signaturepad, file, html, image
+};
+
+// "radiogroup" and so on; nothing for a name that is no kind of ours.
+std::string_view name_of(Kind kind) noexcept;
+std::optional<Kind> kind_named(std::string_view name) noexcept;
+inline bool is_container(Kind kind) noexcept { return kind == Kind::page || kind == Kind::panel; }
+// Shown among questions, but there is nothing to answer.
+inline bool is_display(Kind kind) noexcept { return kind == Kind::html || kind == Kind::image; }
+
+// An expression of the definition. Empty text: there is none. `broken`: it did not compile.
+struct Condition {
+    std::string text;
+    std::optional<Expression> expression;
+    std::string pointer;
+
+    bool given() const noexcept { return !text.empty(); }
+    bool broken() const noexcept { return given() && !expression; }
+};
+
+// A formula that few questions have.
+struct Formula {
+    enum class Use : std::uint8_t { default_value, set_value, set_value_if, reset_value_if };
+    Use use = Use::default_value;
+    Condition condition;
+};
+
+// What is wrong with an answer besides what its kind says.
+struct Validator {
+    enum class Check : std::uint8_t { numeric, text, answer_count, email, expression };
+    Check check = Check::numeric;
+    LocalizedText text;  // empty: the interface's words
+    std::optional<double> min, max;  // of a number, a text's length, a count
+    bool digits_allowed = true;      // text
+    Condition expression;            // must hold
+};
+
+// What happens by itself when an expression comes true.
+struct Trigger {
+    enum class Deed : std::uint8_t { complete, set_value, copy_value, skip, run_expression };
+    Deed deed = Deed::complete;
+    Condition expression;
+    std::string to, from;        // names; of skip: `to`
+    Value value;                 // of set_value
+    Condition formula;           // of run_expression
+    bool to_variable = false;    // set_value
+    bool display_text = false;   // copy_value
+};
+
+struct Choice {
+    Value value;
+    LocalizedText text;  // empty: the value is the text
+    Condition visible_if;
+    Condition enable_if;
+};
+
+// radiogroup, checkbox, dropdown, tagbox, ranking, imagepicker
+struct ChoiceSettings {
+    bool multiple = false;  // the answer is a list
+    bool open = false;      // answers that are no choice count too: typed ones, choices from elsewhere
+    std::vector<Choice> choices;
+    bool other_item = false;  // a last choice "other" with a comment of its own
+    LocalizedText other_text;
+    LocalizedText other_error_text;
+    bool none_item = false;   // excludes every other, like the two after it
+    LocalizedText none_text;
+    bool refuse_item = false, dont_know_item = false;  // "refused", "dontknow"
+    LocalizedText refuse_text, dont_know_text;
+    int min_selected = 0;     // checkbox; 0: no bound
+    int max_selected = 0;
+};
+
+struct RatingSettings {
+    std::vector<Choice> rates;  // always filled: explicit rateValues, or rateMin … rateMax by rateStep
+    LocalizedText min_description;
+    LocalizedText max_description;
+    enum class Style : std::uint8_t { numbers, stars, smileys } style = Style::numbers;
+};
+
+struct BooleanSettings {
+    LocalizedText label_true, label_false;
+    Value value_true = true, value_false = false;
+};
+
+// text, comment
+struct TextSettings {
+    std::string input_type = "text";  // text, number, email, tel, url, date, …
+    LocalizedText placeholder;
+    int max_length = 0;  // characters; 0: no bound
+    int rows = 4;        // comment
+    Value min, max;      // number and date kinds; null: no bound
+};
+
+// When the answer of a question that is not shown is dropped.
+enum class ClearInvisible : std::uint8_t { on_complete, on_hidden, never, on_hidden_container };
+
+struct Poll {
+    std::string method = "plurality";
+    enum class Results : std::uint8_t { always, on_vote, on_close, staff } results = Results::on_vote;
+    bool change_vote = true;
+    std::optional<Date> closes;
+    std::string seed;
+};
+
+struct Element {
+    Kind kind = Kind::text;
+    std::string name;     // unique in the survey, also for pages and panels
+    std::string pointer;  // where it stands in the definition
+    ElementIndex parent = no_element;
+    std::vector<ElementIndex> children;
+
+    LocalizedText title, description;
+    bool visible = true, read_only = false, required = false;
+    bool starts_on_new_line = true;
+    Condition visible_if, enable_if, required_if;
+    LocalizedText required_text;  // what to say instead of "Please answer …"
+
+    // Questions only.
+    ClearInvisible clear_if_invisible = ClearInvisible::on_complete;
+    std::string value_name;  // where the answer lies in the data; the name if the definition says nothing
+    Value default_value;
+    bool comment_area = false;  // a comment beside the answer
+    LocalizedText comment_text;
+    bool number_shown = true;  // hideNumber off
+    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings> settings;
+    std::optional<Poll> poll;
+    std::vector<Formula> formulas;
+    std::vector<Validator> validators;
+
+    const Condition* formula(Formula::Use use) const noexcept;
+};
+
+struct CalculatedValue {
+    std::string name;
+    Condition expression;
+    bool include_into_result = false;
+};
+
+enum class QuestionNumbers : std::uint8_t { off, across_survey, on_page };
+struct Definition {
+    std::string id;              // canvass.id; the collector's file name stands in when there is none
+    std::string content_hash;    // SHA-256 in hex over the canonical JSON
+    std::string locale = "en";   // the survey's default
+    std::vector<std::string> locales;  // every locale some text has, the default first
+    LocalizedText title, description, completed_html, start_text;
+    LocalizedText next_text, previous_text, complete_text;  // empty: the interface's own words
+    std::vector<Element> elements;
+    std::vector<ElementIndex> pages;
+    std::vector<CalculatedValue> calculated;
+    std::vector<Trigger> triggers;
+    QuestionNumbers numbers = QuestionNumbers::off;
+    ClearInvisible clear_invisible = ClearInvisible::on_complete;
+    bool show_progress = false;
+    bool show_back = true;
+    std::string required_mark = "*";
+    bool single_page = false;  // every page shown as one
+    bool read_only = false;
+    int max_text_length = 0;     // characters, for texts that say nothing themselves; 0: no bound
+    int max_comment_length = 0;  // of comments beside answers
+    Value source;  // the JSON it came from, unknown properties included
+
+    // Made at load from all of the above.
+    Names names;                      // of elements
+    std::vector<ElementIndex> named;  // the element of each of them
+    Reads reads;                      // who must be looked at again when an answer changes
+    std::vector<ElementIndex> answer_of;    // by name of `reads`: the first question whose answer lies there
+    std::vector<std::int32_t> calculation_order;  // of `calculated`: what is read comes first
+
+    // no_element when there is no question, panel or page of that name.
+    // Questions come first, then panels, then pages, where one name stands for several.
+    ElementIndex find(std::string_view name) const noexcept;
+    const Element& at(ElementIndex index) const { return elements[static_cast<std::size_t>(index)]; }
+};
+
+}  // namespace canvass::core

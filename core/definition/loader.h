@@ -1,0 +1,60 @@
+// What the files of the definition codec share while one definition is read. Not for others.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/definition/codec.h"
+#include "core/definition/properties.h"
+
+namespace canvass::core {
+
+struct Loader {
+    const DefinitionLimits& limits;
+    Definition& definition;
+    Diagnostics& diagnostics;
+    Names names{};             // given so far, so that fresh ones differ
+    int fresh_names[3] = {};  // of questions, panels, pages
+
+    void report(Code code, const std::string& pointer, std::string_view subject = {}, std::string_view detail = {},
+                Severity severity = Severity::error);
+    void report_limit(Code code, const std::string& pointer, std::string_view subject, std::size_t limit);
+};
+
+LocalizedText read_text(Loader& loader, const Value* value, const std::string& pointer);
+// Compiles; what does not is reported and left broken.
+Condition read_condition(Loader& loader, const Value* value, const std::string& pointer);
+
+std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::string& pointer);
+std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer);
+void read_triggers(Loader& loader, const Value* list);
+std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
+// Appends the elements of a list and all that they hold; `depth` counts the containers around them.
+void read_elements(Loader& loader, const Value& list, const std::string& pointer, ElementIndex parent,
+                   std::size_t depth);
+ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer);
+
+// Fills Definition::names, named, reads, answer_of; notes names that nothing defines.
+void connect(Loader& loader);
+// Fills Definition::calculation_order and reports each circle of conditions once.
+void order_and_find_cycles(Loader& loader);
+
+// Every condition of an element with what it decides.
+template <class F>
+void for_each_condition(const Element& element, F&& visit) {
+    visit(element.visible_if, Duty::visible);
+    visit(element.enable_if, Duty::enabled);
+    visit(element.required_if, Duty::required);
+    for (const Formula& formula : element.formulas) {
+        constexpr Duty duties[] = {Duty::default_value, Duty::set_value, Duty::set_value, Duty::reset_value};
+        visit(formula.condition, duties[static_cast<std::size_t>(formula.use)]);
+    }
+    if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) {
+        for (const Choice& choice : settings->choices) {
+            visit(choice.visible_if, Duty::choices);
+            visit(choice.enable_if, Duty::choices);
+        }
+    }
+}
+
+}  // namespace canvass::core

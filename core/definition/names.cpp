@@ -1,0 +1,58 @@
+#include "core/definition/names.h"
+
+namespace canvass::core {
+namespace {
+
+unsigned char folded(char letter) noexcept {
+    return static_cast<unsigned char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+}
+
+// FNV-1a, 32 bits, over small letters.
+std::size_t hash_of(std::string_view name) noexcept {
+    std::uint32_t hash = 2166136261u;
+    for (const char letter : name) hash = (hash ^ folded(letter)) * 16777619u;
+    return hash;
+}
+
+bool same_letters(std::string_view a, std::string_view b) noexcept {
+    if (a.size() != b.size()) return false;
+    for (std::size_t at = 0; at < a.size(); ++at) {
+        if (folded(a[at]) != folded(b[at])) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::size_t Names::bucket_of(std::string_view name) const noexcept {
+    const std::size_t mask = buckets_.size() - 1;
+    std::size_t at = hash_of(name) & mask;
+    const auto matches = [&](std::string_view known) {
+        return case_ == Case::counts ? known == name : same_letters(known, name);
+    };
+    while (buckets_[at] >= 0 && !matches(text(buckets_[at]))) at = (at + 1) & mask;
+    return at;
+}
+
+void Names::grow() {
+    buckets_.assign(buckets_.empty() ? 16 : buckets_.size() * 2, -1);
+    for (std::size_t number = 0; number < texts_.size(); ++number) {
+        buckets_[bucket_of(texts_[number])] = static_cast<std::int32_t>(number);
+    }
+}
+
+std::int32_t Names::add(std::string_view name) {
+    if (texts_.size() * 2 >= buckets_.size()) grow();
+    std::int32_t& bucket = buckets_[bucket_of(name)];
+    if (bucket < 0) {
+        bucket = static_cast<std::int32_t>(texts_.size());
+        texts_.emplace_back(name);
+    }
+    return bucket;
+}
+
+std::int32_t Names::find(std::string_view name) const noexcept {
+    return buckets_.empty() ? -1 : buckets_[bucket_of(name)];
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,65 @@
+// The members of definition objects: one table says which there are, on which kinds of object, what they must
+// look like and whether this engine acts on them. The codec reads through it, so nothing is silently ignored:
+// what the table does not know is a note "unknown property", what it knows and the engine does not use is a
+// note "not acted on".
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/base/value.h"
+
+namespace canvass::core {
+
+// Members that the engine acts on. Legacy spellings share the number of the name of today.
+enum class Property : std::uint8_t {
+    allow_digits, calculated_values, canvass, change_vote, choices, choices_by_url, choices_from,
+    choices_max, choices_min, choices_step, clear_if_invisible, clear_invisible, closes, comment_text,
+    complete_text, completed_html, copy_display, custom_choices, default_value,
+    default_value_expression, description, dont_know_text, elements, enable_if, expression, from, go_to,
+    hide_number, html, id, include_into_result, input_type, is_variable, label_false, label_true,
+    lazy_choices, locale, max, max_comment_length, max_count, max_length, max_rate_description,
+    max_selected, max_text_length, method, min, min_count, min_length, min_rate_description,
+    min_selected, mode, multi_select, name, none_text, operator_name, other_error_text, other_text,
+    page_next, page_previous, pages, placeholder, poll, question_mode, rate_count, rate_display,
+    rate_max, rate_min, rate_step, rate_values, read_only, refuse_text, required, required_if,
+    required_mark, required_text, reset_value_if, results, rows, run_expression, seed, set_to,
+    set_value, set_value_expression, set_value_if, show_comment, show_dont_know, show_none, show_number,
+    show_numbers, show_other, show_previous, show_progress, show_refuse, start_text, starts_on_new_line,
+    text, title, triggers, type, validators, value, value_false, value_name, value_property, value_true,
+    visible, visible_if, count
+};
+
+enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,
+                                  choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special };
+
+constexpr std::uint32_t owner_bit(Owner owner) { return 1u << static_cast<unsigned>(owner); }
+
+// The members of one object by property; nullptr for what is absent or of the wrong type.
+class Fields {
+public:
+    const Value* operator[](Property property) const noexcept {
+        return values_[static_cast<std::size_t>(property)];
+    }
+    bool flag(Property property, bool fallback) const noexcept;
+    double number(Property property, double fallback) const noexcept;
+    // 0 … limit; the fallback for anything else.
+    int count(Property property, int fallback, int limit = 1'000'000) const noexcept;
+    std::string text(Property property) const;
+
+    void set(Property property, const Value* value) noexcept {
+        values_[static_cast<std::size_t>(property)] = value;
+    }
+
+private:
+    std::array<const Value*, static_cast<std::size_t>(Property::count)> values_{};
+};
+
+// Reads an object's members; every unknown, unused or wrongly typed one is reported.
+Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
+                   Diagnostics& diagnostics);
+
+}  // namespace canvass::core

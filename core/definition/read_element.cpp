@@ -1,0 +1,330 @@
+#include <algorithm>
+
+#include "core/base/number.h"
+#include "core/definition/loader.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr int most_rates = 100;
+
+std::uint32_t owners_of(Kind kind) noexcept {
+    const std::uint32_t question = owner_bit(Owner::question);
+    switch (kind) {
+        case Kind::page: return owner_bit(Owner::page);
+        case Kind::panel: return owner_bit(Owner::panel);
+        case Kind::radiogroup: return question | owner_bit(Owner::select);
+        case Kind::checkbox: return question | owner_bit(Owner::select) | owner_bit(Owner::checkbox);
+        case Kind::rating: return question | owner_bit(Owner::rating);
+        case Kind::boolean: return question | owner_bit(Owner::boolean);
+        case Kind::text: return question | owner_bit(Owner::text);
+        case Kind::comment: return question | owner_bit(Owner::comment);
+        case Kind::dropdown: return question | owner_bit(Owner::select) | owner_bit(Owner::dropdown);
+        case Kind::tagbox:
+            return question | owner_bit(Owner::select) | owner_bit(Owner::checkbox) | owner_bit(Owner::dropdown);
+        case Kind::ranking: return question | owner_bit(Owner::select) | owner_bit(Owner::checkbox);
+        case Kind::imagepicker: return question | owner_bit(Owner::select) | owner_bit(Owner::imagepicker);
+        case Kind::expression: return question | owner_bit(Owner::expression);
+        case Kind::html: return question | owner_bit(Owner::html);
+        case Kind::slider:
+        case Kind::signaturepad:
+        case Kind::file:
+        case Kind::image: return question | owner_bit(Owner::special);
+    }
+    return question;
+}
+
+std::string_view name_of_elements(const Value::Object& json) noexcept {
+    for (const Value::Member& member : json) {
+        if (member.name == "elements") return "elements";
+    }
+    return "questions";
+}
+
+// Reads the fields of one object by name, with their places.
+struct FieldReader {
+    Loader& loader;
+    const Fields& fields;
+    const std::string& pointer;
+
+    LocalizedText text(Property property, std::string_view member) const {
+        return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
+    }
+    Condition condition(Property property, std::string_view member) const {
+        return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member))
+                                : Condition{};
+    }
+};
+
+// Numbers from choicesMin to choicesMax behind the choices that are listed.
+void add_numbers(const Fields& fields, std::size_t most, std::vector<Choice>& choices) {
+    if (!fields[Property::choices_max]) return;
+    const double first = fields.number(Property::choices_min, 0), last = fields.number(Property::choices_max, 0);
+    const double step = std::max(fields.number(Property::choices_step, 1), 1e-9);
+    for (int at = 0; choices.size() < most && first + step * at <= last; ++at) {
+        choices.emplace_back();
+        choices.back().value = Value(first + step * at);
+    }
+}
+
+ChoiceSettings choice_settings(const FieldReader& read, Kind kind) {
+    ChoiceSettings settings;
+    const Fields& fields = read.fields;
+    settings.multiple = kind == Kind::checkbox || kind == Kind::tagbox || kind == Kind::ranking ||
+                        fields.flag(Property::multi_select, false);
+    settings.open = fields.flag(Property::custom_choices, false) || fields[Property::choices_by_url] ||
+                    fields[Property::choices_from] || fields.flag(Property::lazy_choices, false) ||
+                    fields[Property::value_property];
+    settings.refuse_item = fields.flag(Property::show_refuse, false);
+    settings.refuse_text = read.text(Property::refuse_text, "refuseText");
+    settings.dont_know_item = fields.flag(Property::show_dont_know, false);
+    settings.dont_know_text = read.text(Property::dont_know_text, "dontKnowText");
+    settings.choices =
+        read_choices(read.loader, fields[Property::choices], pointer_to(read.pointer, "choices"));
+    add_numbers(fields, read.loader.limits.choices, settings.choices);
+    settings.other_item = fields.flag(Property::show_other, false);
+    settings.other_text = read.text(Property::other_text, "otherText");
+    settings.other_error_text = read.text(Property::other_error_text, "otherErrorText");
+    settings.none_item = fields.flag(Property::show_none, false);
+    settings.none_text = read.text(Property::none_text, "noneText");
+    settings.min_selected = fields.count(Property::min_selected, 0);
+    settings.max_selected = fields.count(Property::max_selected, 0);
+    return settings;
+}
+
+RatingSettings rating_settings(const FieldReader& read) {
+    RatingSettings settings;
+    const Fields& fields = read.fields;
+    settings.min_description = read.text(Property::min_rate_description, "minRateDescription");
+    settings.max_description = read.text(Property::max_rate_description, "maxRateDescription");
+    const std::string style = fields.text(Property::rate_display);
+    if (style == "stars") settings.style = RatingSettings::Style::stars;
+    if (style == "smileys") settings.style = RatingSettings::Style::smileys;
+    settings.rates =
+        read_choices(read.loader, fields[Property::rate_values], pointer_to(read.pointer, "rateValues"));
+    if (!settings.rates.empty()) return settings;
+
+    const double first = fields.number(Property::rate_min, 1);
+    const double step = std::max(fields.number(Property::rate_step, 1), 1e-9);
+    double last = fields.number(Property::rate_max, 5);
+    if (fields[Property::rate_count] && !fields[Property::rate_max]) {
+        last = first + step * (fields.number(Property::rate_count, 5) - 1);
+    }
+    for (int at = 0; at < most_rates && first + step * at <= last + step * 1e-6; ++at) {
+        Choice rate;
+        rate.value = Value(first + step * at);
+        settings.rates.push_back(std::move(rate));
+    }
+    return settings;
+}
+
+BooleanSettings boolean_settings(const FieldReader& read) {
+    BooleanSettings settings;
+    settings.label_true = read.text(Property::label_true, "labelTrue");
+    settings.label_false = read.text(Property::label_false, "labelFalse");
+    if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;
+    if (const Value* value = read.fields[Property::value_false]) settings.value_false = *value;
+    return settings;
+}
+
+TextSettings text_settings(const FieldReader& read) {
+    TextSettings settings;
+    const Fields& fields = read.fields;
+    if (fields[Property::input_type]) settings.input_type = fields.text(Property::input_type);
+    settings.placeholder = read.text(Property::placeholder, "placeholder");
+    settings.max_length = fields.count(Property::max_length, -1);
+    if (settings.max_length < 0) settings.max_length = read.loader.definition.max_text_length;
+    settings.rows = fields.count(Property::rows, 4, 1000);
+    if (const Value* value = fields[Property::min]) settings.min = *value;
+    if (const Value* value = fields[Property::max]) settings.max = *value;
+    return settings;
+}
+
+// Names never hold brackets, nor "#" in front: expressions could not say them.
+std::string valid_name(std::string_view given) {
+    std::string name;
+    for (const char letter : given) {
+        if (letter != '{' && letter != '}') name += letter;
+    }
+    const std::size_t first = name.find_first_not_of(" \t\r\n#");
+    if (first == std::string::npos) return {};
+    return name.substr(first, name.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string fresh_name(Loader& loader, Kind kind) {
+    const std::string_view stem = kind == Kind::page ? "page" : kind == Kind::panel ? "panel" : "question";
+    int& number = loader.fresh_names[kind == Kind::page ? 2 : kind == Kind::panel ? 1 : 0];
+    std::string name;
+    do {
+        name = std::string(stem) + number_text(++number);
+    } while (loader.names.find(name) >= 0);
+    return name;
+}
+
+ClearInvisible clear_mode(const Loader& loader, const Fields& fields) {
+    const std::string mode = fields.text(Property::clear_if_invisible);
+    if (mode == "none") return ClearInvisible::never;
+    if (mode == "onHidden") return ClearInvisible::on_hidden;
+    if (mode == "onHiddenContainer") return ClearInvisible::on_hidden_container;
+    if (mode == "onComplete") return ClearInvisible::on_complete;
+    return loader.definition.clear_invisible;
+}
+
+void read_formulas(const FieldReader& read, Element& element) {
+    struct Place {
+        Formula::Use use;
+        Property property;
+        std::string_view name;
+    };
+    constexpr Place places[] = {{Formula::Use::default_value, Property::default_value_expression, "defaultValueExpression"},
+                                {Formula::Use::set_value, Property::set_value_expression, "setValueExpression"},
+                                {Formula::Use::set_value_if, Property::set_value_if, "setValueIf"},
+                                {Formula::Use::reset_value_if, Property::reset_value_if, "resetValueIf"}};
+    for (const Place& place : places) {
+        Condition condition = read.condition(place.property, place.name);
+        if (condition.given()) element.formulas.push_back({place.use, std::move(condition)});
+    }
+    // "=1+2" is a formula, not a text.
+    const std::string_view text = element.default_value.text();
+    if (text.size() > 1 && text.front() == '=') {
+        const Value formula(text.substr(1));
+        const std::string place = pointer_to(read.pointer, "defaultValue");
+        element.formulas.push_back({Formula::Use::default_value, read_condition(read.loader, &formula, place)});
+        element.default_value = Value();
+    }
+}
+
+void read_question(const FieldReader& read, Element& element) {
+    const Fields& fields = read.fields;
+    element.value_name = fields.text(Property::value_name);
+    if (element.value_name.empty()) element.value_name = element.name;
+    if (const Value* value = fields[Property::default_value]) element.default_value = *value;
+    read_formulas(read, element);
+    element.validators =
+        read_validators(read.loader, fields[Property::validators], pointer_to(read.pointer, "validators"));
+    element.clear_if_invisible = clear_mode(read.loader, fields);
+    element.comment_area = fields.flag(Property::show_comment, false);
+    element.comment_text = read.text(Property::comment_text, "commentText");
+    element.poll = read_poll(read.loader, fields[Property::poll], pointer_to(read.pointer, "poll"));
+    switch (element.kind) {
+        case Kind::radiogroup:
+        case Kind::checkbox:
+        case Kind::dropdown:
+        case Kind::tagbox:
+        case Kind::ranking:
+        case Kind::imagepicker: element.settings = choice_settings(read, element.kind); break;
+        case Kind::rating: element.settings = rating_settings(read); break;
+        case Kind::boolean: element.settings = boolean_settings(read); break;
+        case Kind::text:
+        case Kind::comment: element.settings = text_settings(read); break;
+        case Kind::expression: {
+            Condition formula = read.condition(Property::expression, "expression");
+            if (formula.given()) element.formulas.insert(element.formulas.begin(), {Formula::Use::default_value, std::move(formula)});
+            break;
+        }
+        case Kind::html: element.description = read.text(Property::html, "html"); break;
+        case Kind::slider:
+        case Kind::signaturepad:
+        case Kind::file:
+        case Kind::image:
+        case Kind::page:
+        case Kind::panel: break;
+    }
+}
+
+ElementIndex append(Loader& loader, Element element) {
+    auto& elements = loader.definition.elements;
+    const auto index = static_cast<ElementIndex>(elements.size());
+    if (element.parent != no_element) {
+        elements[static_cast<std::size_t>(element.parent)].children.push_back(index);
+    }
+    if (elements.size() == elements.capacity()) elements.reserve(elements.size() * 2 + 64);
+    loader.names.add(element.name);
+    elements.push_back(std::move(element));
+    return index;
+}
+
+Element read_common(const FieldReader& read, Kind kind, std::string name) {
+    const Fields& fields = read.fields;
+    Element element;
+    element.kind = kind;
+    element.name = std::move(name);
+    element.pointer = read.pointer;
+    element.title = read.text(Property::title, "title");
+    element.description = read.text(Property::description, "description");
+    element.visible = fields.flag(Property::visible, true);
+    element.read_only = fields.flag(Property::read_only, false);
+    element.required = fields.flag(Property::required, false);
+    element.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
+    element.number_shown = fields.flag(Property::show_number, !fields.flag(Property::hide_number, kind == Kind::panel));
+    element.visible_if = read.condition(Property::visible_if, "visibleIf");
+    element.enable_if = read.condition(Property::enable_if, "enableIf");
+    element.required_if = read.condition(Property::required_if, "requiredIf");
+    element.required_text = read.text(Property::required_text, "requiredErrorText");
+    return element;
+}
+
+void read_element(Loader& loader, const Value::Object& json, const std::string& pointer, ElementIndex parent,
+                  std::size_t depth) {
+    const Value* type = nullptr;
+    for (const Value::Member& member : json) {
+        if (member.name == "type") type = &member.value;
+    }
+    if (!type) return loader.report(Code::missing_property, pointer, "type");
+    const std::optional<Kind> kind = kind_named(type->text());
+    if (!kind || *kind == Kind::page) {
+        return loader.report(Code::unknown_kind, pointer_to(pointer, "type"), type->text());
+    }
+    const Fields fields = read_fields(json, owners_of(*kind), pointer, loader.diagnostics);
+    const FieldReader read{loader, fields, pointer};
+    std::string name = valid_name(fields.text(Property::name));
+    if (name.empty()) {
+        if (*kind != Kind::panel) loader.report(Code::missing_name, pointer);
+        name = fresh_name(loader, *kind);
+    }
+    Element element = read_common(read, *kind, std::move(name));
+    element.parent = parent;
+    if (*kind != Kind::panel) read_question(read, element);
+    const ElementIndex index = append(loader, std::move(element));
+    if (const Value* list = fields[Property::elements]) {
+        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), index, depth + 1);
+    }
+}
+
+}  // namespace
+
+void read_elements(Loader& loader, const Value& list, const std::string& pointer, ElementIndex parent,
+                   std::size_t depth) {
+    if (depth > loader.limits.depth) {
+        return loader.report_limit(Code::too_deep, pointer, "elements", loader.limits.depth);
+    }
+    const Value::Array* items = list.as_array();
+    const std::size_t count = items ? items->size() : 1;
+    for (std::size_t at = 0; at < count; ++at) {
+        const Value& item = items ? (*items)[at] : list;
+        const std::string place = items ? pointer_to(pointer, at) : pointer;
+        if (loader.definition.elements.size() >= loader.limits.elements) {
+            return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
+        }
+        if (const Value::Object* object = item.as_object()) {
+            read_element(loader, *object, place, parent, depth);
+        } else {
+            loader.report(Code::wrong_type, place, "elements", "{\"type\": …, \"name\": …}");
+        }
+    }
+}
+
+ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer) {
+    const Fields fields = read_fields(json, owners_of(Kind::page), pointer, loader.diagnostics);
+    const FieldReader read{loader, fields, pointer};
+    std::string name = valid_name(fields.text(Property::name));
+    if (name.empty()) name = fresh_name(loader, Kind::page);
+    const ElementIndex page = append(loader, read_common(read, Kind::page, std::move(name)));
+    loader.definition.pages.push_back(page);
+    if (const Value* list = fields[Property::elements]) {
+        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), page, 1);
+    }
+    return page;
+}
+
+}  // namespace canvass::core

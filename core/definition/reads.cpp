@@ -1,0 +1,52 @@
+#include "core/definition/reads.h"
+
+#include <algorithm>
+
+#include "core/expression/path.h"
+
+namespace canvass::core {
+namespace {
+
+// Where an expression's first word says whose answer is meant; the answer's own name comes after it.
+bool is_relative(std::string_view word) noexcept {
+    constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+void Reads::add(std::string_view path, Reader reader) {
+    if (!path.empty() && path.front() == '$') path.remove_prefix(1);
+    std::vector<PathStep> steps;
+    split_path(path, steps);
+    if (steps.empty()) return;
+    Path whole;
+    whole.text = path;
+    whole.steps = steps;
+    const auto add_keys_from = [&](std::size_t first) {
+        for (std::size_t last = first; last <= whole.reach(first); ++last) {
+            found_.emplace_back(names.add(whole.key(first, last)), reader);
+        }
+    };
+    add_keys_from(0);
+    if (steps.size() > 1 && is_relative(steps[0].name)) add_keys_from(1);
+}
+
+void Reads::seal() {
+    begins_.assign(names.size() + 1, 0);
+    for (const auto& [name, reader] : found_) ++begins_[static_cast<std::size_t>(name) + 1];
+    for (std::size_t name = 0; name < names.size(); ++name) begins_[name + 1] += begins_[name];
+    readers_.resize(found_.size());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    for (const auto& [name, reader] : found_) readers_[next[static_cast<std::size_t>(name)]++] = reader;
+    found_.clear();
+    found_.shrink_to_fit();
+}
+
+std::span<const Reader> Reads::of(std::int32_t name) const noexcept {
+    const auto at = static_cast<std::size_t>(name);
+    if (name < 0 || at + 1 >= begins_.size()) return {};
+    return std::span(readers_).subspan(begins_[at], begins_[at + 1] - begins_[at]);
+}
+
+}  // namespace canvass::core

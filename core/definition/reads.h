@@ -1,0 +1,45 @@
+// Who must be looked at again when an answer, variable or calculated value changes: every name that some
+// condition or text of a definition reads, and its readers. Names match without case, as in expressions; a path
+// "a.b" is listed under "a" and under "a.b", because either may be the name of a question.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/definition/names.h"
+
+namespace canvass::core {
+
+// What of an element a name decides; the last three belong to no element.
+enum class Duty : std::uint8_t {
+    visible, enabled, required, choices, texts, default_value, set_value, reset_value, calculated, trigger, survey_texts
+};
+
+struct Reader {
+    std::int32_t index = 0;  // an element, a calculated value or a trigger
+    Duty duty = Duty::visible;
+    friend bool operator==(const Reader&, const Reader&) = default;
+};
+
+class Reads {
+public:
+    // Every name that is read, or under which an answer, comment or calculated value lies.
+    Names names{Names::Case::ignored};
+
+    void add(std::string_view path, Reader reader);
+    // Must be looked at after every change: it depends on the time.
+    void add_restless(Reader reader) { restless_.push_back(reader); }
+    void seal();  // after the last add()
+    std::span<const Reader> of(std::int32_t name) const noexcept;
+    std::span<const Reader> restless() const noexcept { return restless_; }
+
+private:
+    std::vector<std::pair<std::int32_t, Reader>> found_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<Reader> readers_, restless_;
+};
+
+}  // namespace canvass::core

@@ -1,0 +1,160 @@
+#include "core/expression/evaluate.h"
+
+#include "core/expression/arithmetic.h"
+#include "core/expression/coerce.h"
+#include "core/expression/expression.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr std::uint32_t usual_stack = 16;
+constexpr int deepest_filter = 8;
+
+Operand variable_value(const Program& program, const Instruction& instruction, Environment& environment,
+                       Scratch& scratch) {
+    const Variable& variable = program.variables[instruction.argument];
+    const Operand stored = read_variable(environment, variable.path, scratch);
+    if (stored.is_missing())
+        return variable.literal < 0 ? Operand::null() : Operand(program.constants[variable.literal]);
+    if (instruction.op == Op::as_stored) return stored;
+    Operand value = converted(stored, scratch);
+    value.set_ordered(stored.ordered());
+    return value;
+}
+
+Operand list_of(std::span<const Operand> items, Scratch& scratch) {
+    Value::Array list;
+    list.reserve(items.size());
+    for (const Operand& item : items) list.push_back(item.to_value());
+    return scratch.keep(Value(std::move(list)));
+}
+
+Operand called(const Program& program, const CallSite& site, std::span<const Operand> arguments,
+               Environment& environment, Scratch& scratch, int depth) {
+    if (site.function) return site.function->run({arguments, environment, scratch, program, site, depth});
+    Operand result;
+    return environment.call(site.name, arguments, scratch, result) ? result : Operand::null();
+}
+
+Operand conjunction(Op op, const Operand& a, const Operand& b, Scratch& scratch) {
+    const Operand left = filled(a, b, scratch);
+    const bool is_left = is_truthy(left) == (op == Op::or_);
+    return is_left ? left : filled(b, left, scratch);
+}
+
+Operand arithmetic(Op op, const Operand& a, const Operand& b, Scratch& scratch) {
+    const auto operation = static_cast<Arithmetic>(static_cast<int>(op) - static_cast<int>(Op::plus));
+    if (a.is_number() && b.is_number() && !is_empty(a) && !is_empty(b)) return calculate(operation, a, b, scratch);
+    const Operand left = filled(a, b, scratch);
+    return calculate(operation, left, filled(b, left, scratch), scratch);
+}
+
+bool equals_in_any_order(Operand a, Operand b, const Clock& clock) {
+    a.set_ordered(false);
+    b.set_ordered(false);
+    return equals(a, b, clock);
+}
+
+bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
+    switch (op) {
+        case Op::less: return is_less(a, b, clock);
+        case Op::less_or_equal: return equals_in_any_order(a, b, clock) || is_less(a, b, clock);
+        case Op::greater: return is_greater(a, b, clock);
+        case Op::greater_or_equal: return equals_in_any_order(a, b, clock) || is_greater(a, b, clock);
+        case Op::equal: return equals(a, b, clock);
+        case Op::not_equal: return !equals(a, b, clock);
+        case Op::contains: return contains(a, b);
+        case Op::not_contains: return not_contains(a, b);
+        case Op::any_of: return any_of(a, b);
+        case Op::all_of: return all_of(a, b);
+        default: return !any_of(a, b);
+    }
+}
+
+Operand combined(Op op, const Operand& a, const Operand& b, Environment& environment, Scratch& scratch) {
+    Operand result;
+    if (op <= Op::and_) result = conjunction(op, a, b, scratch);
+    else if (op >= Op::plus && op <= Op::power) result = arithmetic(op, a, b, scratch);
+    else result = Operand::boolean(relation(op, a, b, environment.clock()));
+    result.set_ordered(a.ordered() || b.ordered());
+    return result;
+}
+
+// The first operand alone decides when it is not empty: an empty one takes its form from the second.
+bool is_decided(Op op, const Operand& value) {
+    return !is_empty(value) && is_truthy(value) == (op == Op::or_test);
+}
+
+Operand run_on(Operand* stack, const Program& program, Range range, Environment& environment, Scratch& scratch,
+               int depth) {
+    Operand* top = stack;  // behind the last operand
+    for (std::uint32_t at = range.begin; at < range.end; ++at) {
+        const Instruction instruction = program.instructions[at];
+        switch (instruction.op) {
+            case Op::constant:
+            case Op::word: *top++ = Operand(program.constants[instruction.argument]); break;
+            case Op::null: *top++ = Operand::null(); break;
+            case Op::missing: *top++ = Operand(); break;
+            case Op::variable:
+            case Op::as_stored: *top++ = variable_value(program, instruction, environment, scratch); break;
+            case Op::array:
+                top -= instruction.argument;
+                *top = list_of({top, instruction.argument}, scratch);
+                ++top;
+                break;
+            case Op::call: {
+                const CallSite& site = program.calls[instruction.argument];
+                top -= site.argument_count;
+                *top = called(program, site, {top, site.argument_count}, environment, scratch, depth);
+                ++top;
+                break;
+            }
+            case Op::negate: top[-1] = Operand::boolean(!is_truthy(top[-1])); break;
+            case Op::empty: top[-1] = Operand::boolean(is_empty(top[-1])); break;
+            case Op::not_empty: top[-1] = Operand::boolean(!is_empty(top[-1])); break;
+            case Op::and_test:
+            case Op::or_test:
+                if (is_decided(instruction.op, top[-1])) at = instruction.argument;
+                break;
+            case Op::iif_test:
+                if (!is_truthy(*--top)) at = instruction.argument;
+                break;
+            case Op::iif_skip: at = instruction.argument - 1; break;
+            case Op::iif: top[-1].set_ordered(false); break;
+            default:
+                --top;
+                top[-1] = combined(instruction.op, top[-1], top[0], environment, scratch);
+        }
+    }
+    return *stack;
+}
+
+}  // namespace
+
+Operand run(const Program& program, Range range, Environment& environment, Scratch& scratch, int depth) {
+    if (depth > deepest_filter) return {};
+    if (program.stack_size <= usual_stack) {
+        Operand stack[usual_stack];
+        return run_on(stack, program, range, environment, scratch, depth);
+    }
+    std::vector<Operand> stack(program.stack_size);
+    return run_on(stack.data(), program, range, environment, scratch, depth);
+}
+
+Operand evaluate(const Expression& expression, Environment& environment, Scratch& scratch) {
+    const Program& program = expression.program();
+    const Range whole{0, static_cast<std::uint32_t>(program.instructions.size())};
+    return run(program, whole, environment, scratch, 0);
+}
+
+Value evaluate(const Expression& expression, Environment& environment) {
+    Scratch scratch;
+    return evaluate(expression, environment, scratch).to_value();
+}
+
+bool holds(const Expression& expression, Environment& environment) {
+    Scratch scratch;
+    return is_true(evaluate(expression, environment, scratch));
+}
+
+}  // namespace canvass::core

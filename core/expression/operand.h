@@ -1,0 +1,83 @@
+// One operand while an expression runs: nothing there at all (JavaScript's undefined), null, a flag, a number,
+// a date, or a text, array or object that somebody else holds.
+//
+// Ownership: 16 bytes, borrows texts, arrays and objects; they must outlive it. What a function makes anew is
+// kept by the Scratch of that evaluation. An Operand is made from any Value implicitly, so everything in
+// coerce.h takes Values as well.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/value.h"
+
+namespace canvass::core {
+
+class Operand {
+public:
+    enum class Kind : std::uint8_t { missing, null, boolean, number, date, string, array, object };
+
+    Operand() noexcept : number_(0) {}
+    Operand(const Value& value) noexcept;
+    Operand(Value&&) = delete;
+
+    static Operand null() noexcept { return Operand(Kind::null, 0); }
+    static Operand boolean(bool flag) noexcept { return Operand(Kind::boolean, flag ? 1 : 0); }
+    static Operand number(double number) noexcept { return Operand(Kind::number, number); }
+    static Operand date(Date date) noexcept { return Operand(Kind::date, date.ms); }
+
+    Kind kind() const noexcept { return kind_; }
+    bool is_missing() const noexcept { return kind_ == Kind::missing; }
+    bool is_nothing() const noexcept { return kind_ <= Kind::null; }
+    bool is_boolean() const noexcept { return kind_ == Kind::boolean; }
+    bool is_number() const noexcept { return kind_ == Kind::number; }
+    bool is_date() const noexcept { return kind_ == Kind::date; }
+    bool is_string() const noexcept { return kind_ == Kind::string; }
+    bool is_array() const noexcept { return kind_ == Kind::array; }
+    bool is_object() const noexcept { return kind_ == Kind::object; }
+
+    // Each only for its own kind.
+    bool flag() const noexcept { return number_ != 0; }
+    double number() const noexcept { return number_; }
+    Date date() const noexcept { return Date{number_}; }
+    const std::string& string() const noexcept { return *value_->as_string(); }
+    const Value::Array& array() const noexcept { return *value_->as_array(); }
+    const Value::Object& object() const noexcept { return *value_->as_object(); }
+
+    // The text, or an empty view for any other kind.
+    std::string_view text() const noexcept { return is_string() ? std::string_view(string()) : std::string_view(); }
+
+    Value to_value() const;
+
+    // Answers of a ranking keep their order in comparisons.
+    bool ordered() const noexcept { return ordered_; }
+    void set_ordered(bool ordered) noexcept { ordered_ = ordered; }
+
+private:
+    Operand(Kind kind, double number) noexcept : kind_(kind), number_(number) {}
+
+    Kind kind_ = Kind::missing;
+    bool ordered_ = false;
+    union {
+        double number_;
+        const Value* value_;
+    };
+};
+
+// Keeps the values that an evaluation makes until it is over.
+class Scratch {
+public:
+    Scratch() = default;
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+
+    Operand keep(Value value);
+
+private:
+    std::vector<std::unique_ptr<const Value>> values_;
+};
+
+}  // namespace canvass::core

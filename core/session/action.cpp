@@ -1,0 +1,88 @@
+#include "core/session/action.h"
+
+#include <array>
+
+namespace canvass::core {
+namespace {
+
+// In the order of the variant, with the members that each has besides "do".
+struct Form {
+    std::string_view word;
+    bool has_name;
+    std::string_view content;  // "value", "text", "locale" or nothing
+};
+constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "value"},
+                                                               {"comment", true, "value"},
+                                                               {"clear", true, {}},
+                                                               {"variable", true, "value"},
+                                                               {"next", false, {}},
+                                                               {"back", false, {}},
+                                                               {"complete", false, {}},
+                                                               {"locale", false, "locale"}}};
+
+Diagnostic fault(Code code, std::string_view member, std::string_view subject, std::string_view detail = {}) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.pointer = member.empty() ? std::string() : pointer_to("", member);
+    diagnostic.subject = std::string(subject);
+    diagnostic.detail = std::string(detail);
+    return diagnostic;
+}
+
+Action make(std::size_t form, std::string name, Value content) {
+    switch (form) {
+        case 0: return SetValue{std::move(name), std::move(content)};
+        case 1: return SetComment{std::move(name), std::string(content.text())};
+        case 2: return ClearValue{std::move(name)};
+        case 3: return SetVariable{std::move(name), std::move(content)};
+        case 4: return NextPage{};
+        case 5: return PreviousPage{};
+        case 6: return Complete{};
+        default: return SetLocale{std::string(content.text())};
+    }
+}
+
+}  // namespace
+
+Result<Action> action_from_json(const Value& json) {
+    if (!json.is_object()) return failure(fault(Code::wrong_type, {}, {}, "{\"do\": …}"));
+    const Value* word = json.find("do");
+    if (!word) return failure(fault(Code::missing_property, {}, "do"));
+    std::size_t form = 0;
+    while (form < forms.size() && forms[form].word != word->text()) ++form;
+    if (form == forms.size()) return failure(fault(Code::unknown_action, "do", word->text()));
+
+    const Value* name = json.find("name");
+    if (forms[form].has_name && !name) return failure(fault(Code::missing_property, {}, "name"));
+    if (forms[form].has_name && name->text().empty()) return failure(fault(Code::wrong_type, "name", "name", "text"));
+    const Value* content = forms[form].content.empty() ? nullptr : json.find(forms[form].content);
+    if (!content && form == 1) content = json.find("text");
+    const bool must_be_text = form == 1 || form == 7;
+    if (must_be_text && !content) return failure(fault(Code::missing_property, {}, forms[form].content));
+    if (must_be_text && !content->is_string() && !content->is_null()) {
+        return failure(fault(Code::wrong_type, forms[form].content, forms[form].content, "text"));
+    }
+    return make(form, name ? std::string(name->text()) : std::string(), content ? *content : Value());
+}
+
+Value to_json(const Action& action) {
+    const Form& form = forms[action.index()];
+    Value json = Value::object({{"do", Value(form.word)}});
+    if (const auto* set = std::get_if<SetValue>(&action)) {
+        json.set("name", Value(set->name));
+        json.set("value", set->value);
+    } else if (const auto* comment = std::get_if<SetComment>(&action)) {
+        json.set("name", Value(comment->name));
+        json.set("value", Value(comment->text));
+    } else if (const auto* clear = std::get_if<ClearValue>(&action)) {
+        json.set("name", Value(clear->name));
+    } else if (const auto* variable = std::get_if<SetVariable>(&action)) {
+        json.set("name", Value(variable->name));
+        json.set("value", variable->value);
+    } else if (const auto* locale = std::get_if<SetLocale>(&action)) {
+        json.set("locale", Value(locale->locale));
+    }
+    return json;
+}
+
+}  // namespace canvass::core

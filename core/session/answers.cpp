@@ -1,0 +1,101 @@
+// Answers, comments and variables: where they lie and what a change of one sets in motion.
+#include <algorithm>
+
+#include "core/expression/coerce.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+const Value nothing;
+
+// Two answers are one and the same when a stored "1" meets 1, but not when letters differ in case.
+bool same_answer(const Value& a, const Value& b) {
+    return are_equal(a, b, {.ignore_order = false, .ignore_case = false, .trim = false});
+}
+
+}  // namespace
+
+void Session::State::make_slots() {
+    slot_named.assign(definition->reads.names.size(), -1);
+    variables.resize(definition->reads.names.size());
+    has_variable.resize(definition->reads.names.size());
+    for (ElementIndex at = 0; at < count(); ++at) {
+        const Element& question = element(at);
+        if (is_container(question.kind)) continue;
+        of(at).answer = slot_of(question.value_name);
+        slots[static_cast<std::size_t>(of(at).answer)].questions.push_back(at);
+        of(at).comment = slot_of(question.value_name + std::string(comment_suffix));
+        ElementIndex& owner = slots[static_cast<std::size_t>(of(at).comment)].comment_of;
+        if (owner == no_element) owner = at;
+    }
+}
+
+SlotIndex Session::State::slot_of(std::string_view key) {
+    const SlotIndex slot = keys.add(key);
+    if (static_cast<std::size_t>(slot) < slots.size()) return slot;
+    slots.emplace_back();
+    const std::int32_t name = definition->reads.names.find(key);
+    slots.back().name = name;
+    if (name >= 0 && slot_named[static_cast<std::size_t>(name)] < 0) {
+        slot_named[static_cast<std::size_t>(name)] = slot;
+    }
+    return slot;
+}
+
+SlotIndex Session::State::slot_at(std::string_view key) const { return keys.find(key); }
+
+const Value& Session::State::value_at(SlotIndex slot) const {
+    return slot < 0 ? nothing : slots[static_cast<std::size_t>(slot)].value;
+}
+
+bool Session::State::set_slot(SlotIndex index, Value value) {
+    Slot& slot = slots[static_cast<std::size_t>(index)];
+    const bool empty = is_empty(value);
+    if (empty ? slot.order == 0 : slot.order != 0 && same_answer(slot.value, value)) return false;
+    slot.value = empty ? Value() : std::move(value);
+    slot.order = empty ? 0 : slot.order ? slot.order : ++next_order;
+    mark_readers(slot.name);
+    for (const ElementIndex question : slot.questions) make_stale(question);
+    if (slot.comment_of != no_element) {
+        make_stale(slot.comment_of);
+        mark_readers(slots[static_cast<std::size_t>(of(slot.comment_of).answer)].name);
+    }
+    return true;
+}
+
+// A variable hides the answer of the same name, which is dropped.
+bool Session::State::set_variable(std::string_view name, Value value) {
+    const SlotIndex slot = slot_at(name);
+    bool changed = slot >= 0 && set_slot(slot, Value());
+    const std::int32_t number = definition->reads.names.find(name);
+    if (number < 0) return changed;
+    const auto at = static_cast<std::size_t>(number);
+    if (has_variable[at] && same_answer(variables[at], value)) return changed;
+    has_variable[at] = true;
+    variables[at] = std::move(value);
+    mark_readers(number);
+    return true;
+}
+
+Value Session::State::data() const {
+    std::vector<SlotIndex> present;
+    for (std::size_t at = 0; at < slots.size(); ++at) {
+        if (slots[at].order) present.push_back(static_cast<SlotIndex>(at));
+    }
+    std::sort(present.begin(), present.end(), [&](SlotIndex a, SlotIndex b) {
+        return slots[static_cast<std::size_t>(a)].order < slots[static_cast<std::size_t>(b)].order;
+    });
+    Value::Object members;
+    members.reserve(present.size());
+    for (const SlotIndex slot : present) members.push_back({keys.text(slot), value_at(slot)});
+    Value data(std::move(members));
+    for (const CalculatedValue& calculated : definition->calculated) {
+        const std::int32_t name = definition->reads.names.find(calculated.name);
+        const Value& value = variables[static_cast<std::size_t>(name)];
+        if (calculated.include_into_result && !is_empty(value)) data.set(calculated.name, value);
+    }
+    return data;
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,189 @@
+// The view of a session, kept up to date: only what is stale is made anew.
+#include <algorithm>
+
+#include "core/base/number.h"
+#include "core/expression/coerce.h"
+#include "core/session/plain_text.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
+
+}  // namespace
+
+void Session::State::refresh_view() {
+    if (!any_view_stale && !survey_stale) return;
+    ++revision;
+    if (structure_stale) list_elements();
+    for (const ElementIndex index : stale) {
+        ElementState& shown = of(index);
+        shown.view_stale = false;
+        if (shown.view_at < 0) continue;
+        ElementView& element_view = view.elements[static_cast<std::size_t>(shown.view_at)];
+        fill_element(element_view);
+        element_view.revision = revision;
+    }
+    stale.clear();
+    if (survey_stale || structure_stale) fill_survey();
+    view.revision = revision;
+    structure_stale = survey_stale = any_view_stale = false;
+}
+
+// The elements of the page in their order; what was shown before keeps its view.
+void Session::State::list_elements() {
+    number_elements();
+    std::vector<ElementView> old;
+    old.swap(view.elements);
+    if (state == SessionState::running) {
+        for (const ElementIndex at : definition->pages) {
+            if (at != page && !definition->single_page) continue;
+            if (!of(at).present) continue;
+            for (const ElementIndex child : element(at).children) list_element(child, 0, old);
+        }
+    }
+    for (const ElementView& left : old) {
+        if (left.element != no_element) of(left.element).view_at = -1;
+    }
+    for (std::size_t at = 0; at < view.elements.size(); ++at) {
+        of(view.elements[at].element).view_at = static_cast<std::int32_t>(at);
+    }
+}
+
+void Session::State::list_element(ElementIndex index, int depth, std::vector<ElementView>& old) {
+    ElementState& listed = of(index);
+    if (!listed.present) return;
+    const std::int32_t number = numbers[static_cast<std::size_t>(index)];
+    if (listed.view_at >= 0) {
+        view.elements.push_back(std::move(old[static_cast<std::size_t>(listed.view_at)]));
+        old[static_cast<std::size_t>(listed.view_at)].element = no_element;
+    } else {
+        view.elements.emplace_back();
+        view.elements.back().element = index;
+        make_stale(index);
+    }
+    ElementView& shown = view.elements.back();
+    std::string text = number > 0 ? number_text(number) + "." : std::string();
+    if (shown.number != text) {
+        shown.number = std::move(text);
+        make_stale(index);
+    }
+    shown.depth = depth;
+    for (const ElementIndex child : element(index).children) list_element(child, depth + 1, old);
+}
+
+void Session::State::number_elements() {
+    numbers.assign(elements.size(), 0);
+    if (definition->numbers == QuestionNumbers::off) return;
+    int next = 1;
+    for (const ElementIndex at : definition->pages) {
+        if (definition->numbers == QuestionNumbers::on_page) next = 1;
+        if (of(at).present) next = number_inside(at, next);
+    }
+}
+
+int Session::State::number_inside(ElementIndex container, int next) {
+    for (const ElementIndex child : element(container).children) {
+        if (!of(child).present) continue;
+        if (element(child).number_shown) numbers[static_cast<std::size_t>(child)] = next++;
+        if (is_container(element(child).kind)) next = number_inside(child, next);
+    }
+    return next;
+}
+
+void Session::State::fill_element(ElementView& shown) {
+    const ElementIndex index = shown.element;
+    const Element& described = element(index);
+    shown.kind = described.kind;
+    shown.name = described.name;
+    shown.title = title_of(index);
+    shown.description = piped(described.description, index);
+    shown.required = of(index).required;
+    shown.read_only = is_read_only(index);
+    shown.errors = errors[static_cast<std::size_t>(index)];
+    if (described.kind == Kind::html) {
+        shown.title.clear();
+        shown.description = plain_text(shown.description);
+    }
+    if (is_container(described.kind)) return;
+    shown.value = answer_to(index);
+    shown.comment = std::string(comment_to(index));
+    const bool other = is_other_selected(index);
+    shown.comment_shown = described.comment_area || other;
+    shown.comment_title =
+        described.comment_area ? own_or(described.comment_text, Text::comment_label, index) : std::string();
+    shown.poll = described.poll.has_value();
+    fill_choices(shown);
+    if (const auto* rating = std::get_if<RatingSettings>(&described.settings)) {
+        shown.min_text = piped(rating->min_description, index);
+        shown.max_text = piped(rating->max_description, index);
+    } else if (const auto* text = std::get_if<TextSettings>(&described.settings)) {
+        shown.placeholder = piped(text->placeholder, index);
+    }
+}
+
+void Session::State::add_choice(ElementView& shown, const Value& value, std::string text, bool enabled) {
+    ChoiceView choice;
+    choice.value = value;
+    choice.text = std::move(text);
+    if (const Value::Array* items = shown.value.as_array()) {
+        choice.selected = std::any_of(items->begin(), items->end(),
+                                      [&](const Value& item_value) { return are_equal(item_value, value, exact); });
+    } else {
+        choice.selected = !is_empty(shown.value) && are_equal(shown.value, value, exact);
+    }
+    choice.enabled = enabled && !shown.read_only;
+    shown.choices.push_back(std::move(choice));
+}
+
+void Session::State::fill_choices(ElementView& shown) {
+    const ElementIndex index = shown.element;
+    shown.choices.clear();
+    if (const auto* boolean = std::get_if<BooleanSettings>(&element(index).settings)) {
+        add_choice(shown, boolean->value_false, own_or(boolean->label_false, Text::no, index), true);
+        add_choice(shown, boolean->value_true, own_or(boolean->label_true, Text::yes, index), true);
+        return;
+    }
+    const std::vector<Choice>* choices = choices_of(index);
+    if (!choices) return;
+    const auto& states = choice_states[static_cast<std::size_t>(index)];
+    for (std::size_t at = 0; at < choices->size(); ++at) {
+        if (!states.empty() && !states[at].visible) continue;
+        const Choice& choice = (*choices)[at];
+        add_choice(shown, choice.value, text_of_choice(choice, index), states.empty() || states[at].enabled);
+    }
+    const auto* settings = std::get_if<ChoiceSettings>(&element(index).settings);
+    if (!settings) return;
+    for_each_extra(*settings, [&](std::string_view value, const LocalizedText& own, Text fallback) {
+        add_choice(shown, Value(value), own_or(own, fallback, index), true);
+    });
+    const bool full = settings->multiple && settings->max_selected > 0 &&
+                      shown.value.size() >= static_cast<std::size_t>(settings->max_selected);
+    for (ChoiceView& choice : shown.choices) {
+        if (full && !choice.selected) choice.enabled = false;
+    }
+}
+
+void Session::State::fill_survey() {
+    const std::vector<ElementIndex> pages = shown_pages();
+    view.state = state;
+    view.locale = locale;
+    view.title = piped(definition->title, no_element);
+    view.description = piped(definition->description, no_element);
+    view.page = page_number();
+    view.page_count = static_cast<int>(pages.size());
+    const bool on_page = view.page >= 0;
+    view.page_title = on_page ? piped(element(page).title, page) : std::string();
+    view.page_description = on_page ? piped(element(page).description, page) : std::string();
+    view.can_go_back = view.page > 0 && definition->show_back && state == SessionState::running;
+    view.last_page = view.page + 1 == view.page_count;
+    view.progress_shown = definition->show_progress;
+    view.next_text = piped(definition->next_text, no_element);
+    view.previous_text = piped(definition->previous_text, no_element);
+    view.complete_text = piped(definition->complete_text, no_element);
+    view.completed_text = plain_text(piped(definition->completed_html, no_element));
+    view.required_mark = definition->required_mark;
+}
+
+}  // namespace canvass::core

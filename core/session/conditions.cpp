@@ -1,0 +1,213 @@
+// From a change to what depends on it: marks, and the evaluation of what is marked.
+#include <algorithm>
+
+#include "core/expression/coerce.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+// Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
+constexpr int most_rounds = 10;
+
+}  // namespace
+
+void Session::State::mark(ElementIndex index, std::uint8_t marks) {
+    ElementState& element_state = of(index);
+    if (!element_state.marks) marked.push_back(index);
+    element_state.marks |= marks;
+}
+
+void Session::State::mark_readers(std::int32_t name) {
+    for (const Reader& reader : definition->reads.of(name)) mark_reader(reader);
+}
+
+void Session::State::mark_reader(const Reader& reader) {
+    switch (reader.duty) {
+        case Duty::visible: return mark(reader.index, Marks::visible);
+        case Duty::enabled: return mark(reader.index, Marks::enabled);
+        case Duty::required: return mark(reader.index, Marks::required);
+        case Duty::choices: return mark(reader.index, Marks::choices);
+        case Duty::texts: return mark(reader.index, Marks::texts);
+        case Duty::default_value: return mark(reader.index, Marks::default_value);
+        case Duty::set_value: return mark(reader.index, Marks::set);
+        case Duty::reset_value: return mark(reader.index, Marks::reset);
+        case Duty::calculated:
+            calculation_marked[static_cast<std::size_t>(reader.index)] = true;
+            any_calculation_marked = true;
+            return;
+        case Duty::trigger:
+            trigger_marked[static_cast<std::size_t>(reader.index)] = true;
+            any_trigger_marked = true;
+            return;
+        case Duty::survey_texts: survey_stale = true; return;
+    }
+}
+
+void Session::State::mark_everything() {
+    for (ElementIndex at = 0; at < count(); ++at) {
+        const Element& described = element(at);
+        std::uint8_t marks = Marks::texts;
+        if (described.visible_if.given()) marks |= Marks::visible;
+        if (described.enable_if.given()) marks |= Marks::enabled;
+        if (described.required_if.given()) marks |= Marks::required;
+        if (choices_of(at)) marks |= Marks::choices;
+        if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
+        mark(at, marks);
+    }
+    calculation_marked.assign(definition->calculated.size(), true);
+    any_calculation_marked = !calculation_marked.empty();
+    trigger_marked.assign(definition->triggers.size(), false);
+    survey_stale = true;
+}
+
+bool Session::State::holds(const Condition& condition, ElementIndex element_index, const Value* about) {
+    if (!condition.expression) return false;
+    scope = element_index;
+    item = about;
+    const bool result = canvass::core::holds(*condition.expression, *this);
+    scope = no_element;
+    item = nullptr;
+    return result;
+}
+
+void Session::State::calculate() {
+    any_calculation_marked = false;
+    for (const std::int32_t index : definition->calculation_order) {
+        const auto at = static_cast<std::size_t>(index);
+        if (!calculation_marked[at]) continue;
+        calculation_marked[at] = false;
+        const CalculatedValue& calculated = definition->calculated[at];
+        if (calculated.expression.expression) {
+            set_variable(calculated.name, evaluate(*calculated.expression.expression, *this));
+        }
+    }
+    any_calculation_marked = std::find(calculation_marked.begin(), calculation_marked.end(), true) !=
+                             calculation_marked.end();
+}
+
+void Session::State::evaluate_choices(ElementIndex index) {
+    const std::vector<Choice>& choices = *choices_of(index);
+    auto& states = choice_states[static_cast<std::size_t>(index)];
+    const bool conditional = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
+        return choice.visible_if.given() || choice.enable_if.given();
+    });
+    if (!conditional) return;
+    states.resize(choices.size());
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        const Choice& choice = choices[at];
+        states[at].visible = !choice.visible_if.given() || holds(choice.visible_if, index, &choice.value);
+        states[at].enabled = !choice.enable_if.given() || choice.enable_if.broken() ||
+                             holds(choice.enable_if, index, &choice.value);
+    }
+}
+
+void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
+    ElementState& element_state = of(index);
+    const Element& described = element(index);
+    if (marks & Marks::visible) {
+        const bool visible = holds(described.visible_if, index);
+        if (visible != element_state.visible) {
+            element_state.visible = visible;
+            update_presence(index);
+            visibility_changed(index);
+        }
+    }
+    if (marks & Marks::enabled) {
+        const bool enabled = described.enable_if.broken() || holds(described.enable_if, index);
+        if (enabled != element_state.enabled) {
+            element_state.enabled = enabled;
+            make_stale_inside(index);
+        }
+    }
+    if (marks & Marks::required) {
+        const bool required = holds(described.required_if, index);
+        if (required != element_state.required) {
+            element_state.required = required;
+            if (!required && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
+            make_stale(index);
+        }
+    }
+    if (marks & Marks::default_value) run_default(index);
+    if (marks & (Marks::set | Marks::reset)) rules_marked.push_back({index, marks});
+    if (marks & Marks::choices) evaluate_choices(index);
+    if (marks & (Marks::choices | Marks::texts)) {
+        make_stale(index);
+        // Whoever shows this question's answer shows the text of its choice.
+        if (marks & Marks::texts && choices_of(index) && !loading) mark_text_readers(index);
+    }
+}
+
+void Session::State::mark_text_readers(ElementIndex question) {
+    const std::int32_t name = slots[static_cast<std::size_t>(of(question).answer)].name;
+    for (const Reader& reader : definition->reads.of(name)) {
+        if (reader.duty == Duty::texts && reader.index != question) mark(reader.index, Marks::texts);
+        if (reader.duty == Duty::survey_texts) survey_stale = true;
+    }
+}
+
+void Session::State::settle_conditions() {
+    if (state == SessionState::completed) return;
+    for (int round = 0; round < most_rounds && (any_calculation_marked || !marked.empty()); ++round) {
+        if (any_calculation_marked) calculate();
+        std::vector<ElementIndex> now;
+        now.swap(marked);
+        for (const ElementIndex index : now) {
+            const std::uint8_t marks = of(index).marks;
+            of(index).marks = 0;
+            evaluate_marks(index, marks);
+        }
+        if (marked.empty()) {
+            now.clear();
+            marked.swap(now);  // keeps the memory for the next time
+        }
+    }
+}
+
+void Session::State::settle() {
+    if (state == SessionState::completed) return drop_marks();
+    for (const Reader& reader : definition->reads.restless()) mark_reader(reader);
+    for (int round = 0; round < most_rounds; ++round) {
+        settle_conditions();
+        if (!rules_marked.empty()) run_rules();
+        if (any_trigger_marked) run_triggers();
+        if (marked.empty() && !any_calculation_marked && !any_trigger_marked) break;
+    }
+    drop_marks();
+    keep_page_shown();
+}
+
+void Session::State::drop_marks() {
+    for (const ElementIndex index : marked) of(index).marks = 0;
+    marked.clear();
+    rules_marked.clear();
+    trigger_marked.assign(trigger_marked.size(), false);
+    any_trigger_marked = false;
+}
+
+void Session::State::update_presence(ElementIndex index) {
+    for (ElementIndex at = index; at != no_element; at = element(at).parent) {
+        ElementState& element_state = of(at);
+        const bool present = element_state.visible &&
+                             (!is_container(element(at).kind) || element_state.present_children > 0);
+        if (present == element_state.present) return;
+        element_state.present = present;
+        structure_stale = any_view_stale = true;
+        const ElementIndex parent = element(at).parent;
+        if (parent != no_element) of(parent).present_children += present ? 1 : -1;
+    }
+}
+
+void Session::State::make_stale(ElementIndex index) {
+    any_view_stale = true;
+    if (of(index).view_stale) return;
+    of(index).view_stale = true;
+    stale.push_back(index);
+}
+
+void Session::State::make_stale_inside(ElementIndex index) {
+    make_stale(index);
+    for (const ElementIndex child : element(index).children) make_stale_inside(child);
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,63 @@
+// Default values, put into the form in which the kind of question stores its answers.
+#include <algorithm>
+
+#include "core/base/number.h"
+#include "core/expression/coerce.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+// Numbers written as text count as numbers, as they do when a formula sets an answer.
+Value as_answer(const Value& value) {
+    if (!value.is_string()) return value;
+    Scratch scratch;
+    const Operand number = converted(value, scratch);
+    return number.is_number() ? Value(number.number()) : value;
+}
+
+Value boolean_answer(const BooleanSettings& settings, const Value& value) {
+    if (value == settings.value_true || value.text() == "true" || value.as_bool()) return settings.value_true;
+    if (value == settings.value_false || value.text() == "false" || value.is_bool()) return settings.value_false;
+    return {};
+}
+
+}  // namespace
+
+// A default that is no choice becomes "other" with its text, where there is such a choice.
+Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& settings, Value value) {
+    const auto known = [&](const Value& one) {
+        return settings.open || settings.choices.empty() || is_known_choice(index, one);
+    };
+    const auto as_other = [&](Value& one) {
+        set_slot(of(index).comment, std::move(one));
+        one = Value("other");
+    };
+    if (Value::Array* items = value.as_array(); items && settings.multiple) {
+        const auto unknown = std::find_if_not(items->begin(), items->end(), known);
+        if (unknown != items->end() && settings.other_item) as_other(*unknown);
+        return value;
+    }
+    if (const Value::Array* items = value.as_array(); items && !items->empty()) value = Value(items->front());
+    if (settings.multiple) return Value::array({std::move(value)});
+    if (known(value)) return value;
+    if (!settings.other_item) return {};
+    as_other(value);
+    return value;
+}
+
+void Session::State::set_default_values() {
+    for (ElementIndex at = 0; at < count(); ++at) {
+        const Element& question = element(at);
+        if (is_empty(question.default_value) || slots[static_cast<std::size_t>(of(at).answer)].order) continue;
+        Value value = as_answer(question.default_value);
+        if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
+            value = boolean_answer(*boolean, question.default_value);
+        }
+        const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+        if (choices) value = choice_answer(at, *choices, std::move(value));
+        set_slot(of(at).answer, std::move(value));
+    }
+}
+
+}  // namespace canvass::core

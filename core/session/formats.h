@@ -1,0 +1,15 @@
+// Forms of text that validators ask for. Each is one pass over the text, without regular expressions.
+#pragma once
+
+#include <string_view>
+
+namespace canvass::core {
+
+// name@host.tld: no blanks, angle or square brackets, commas, semicolons or colons, no two dots side by side; a
+// quoted name may hold anything. The last part of the host has two characters or more.
+bool is_email(std::string_view text) noexcept;
+
+// scheme://something without blanks, as <input type="url"> takes it.
+bool is_url(std::string_view text) noexcept;
+
+}  // namespace canvass::core

@@ -1,0 +1,141 @@
+// What expressions see of a session: variables first, then answers, then data that no question has.
+#include <algorithm>
+
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+// Steps that may be one name with dots in it; longer ones are looked up by their beginning.
+constexpr std::size_t most_joined = 8;
+
+// The rest of a path inside the value that its steps up to `last` name.
+Operand inside(const Operand& root, const Path& path, std::size_t last) {
+    Operand holder = root;
+    if (const auto& index = path.steps[last].index) {
+        if (!holder.is_array()) return {};
+        const Value::Array& items = holder.array();
+        const auto size = static_cast<std::int64_t>(items.size());
+        const std::int64_t at = *index < 0 ? size + *index : *index;
+        if (at < 0 || at >= size) return {};
+        holder = items[static_cast<std::size_t>(at)];
+    }
+    return walk(holder, path, last + 1);
+}
+
+}  // namespace
+
+ElementIndex Session::State::question_named(std::string_view value_name) const {
+    const std::int32_t name = definition->reads.names.find(value_name);
+    return name < 0 ? no_element : definition->answer_of[static_cast<std::size_t>(name)];
+}
+
+Found Session::State::look_up(const Path& path, Scratch& scratch) {
+    Found found = look_near(path, scratch);
+    if (found.there || path.steps.empty()) return found;
+    // The longest key that exists wins, among variables before answers before other data.
+    std::int32_t names[most_joined];
+    const std::size_t keys_count = std::min(path.reach(0) + 1, most_joined);
+    for (std::size_t last = 0; last < keys_count; ++last) {
+        names[last] = definition->reads.names.find(path.key(0, last));
+    }
+    const auto try_each = [&](auto&& finds) {
+        for (std::size_t last = keys_count; last-- > 0 && !found.there;) {
+            if (names[last] >= 0) finds(static_cast<std::size_t>(names[last]), last);
+        }
+        return found.there;
+    };
+    const auto take = [&](const Operand& root, std::size_t last) {
+        found.value = inside(root, path, last);
+        found.there = !found.value.is_missing();
+    };
+    if (try_each([&](std::size_t name, std::size_t last) {
+            if (has_variable[name] && !variables[name].is_null()) take(variables[name], last);
+        })) {
+        return found;
+    }
+    if (try_each([&](std::size_t name, std::size_t last) {
+            found.question = definition->answer_of[name];
+            if (found.question == no_element) return;
+            found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
+            take(answer_to(found.question), last);
+            found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);
+            found.there = true;
+        })) {
+        return found;
+    }
+    try_each([&](std::size_t name, std::size_t last) {
+        const SlotIndex slot = slot_named[name];
+        if (slot >= 0 && slots[static_cast<std::size_t>(slot)].order) take(value_at(slot), last);
+    });
+    return found;
+}
+
+// Names that only mean something where the expression stands: the choice it is about, the panel around it,
+// the survey's own.
+Found Session::State::look_near(const Path& path, Scratch& scratch) {
+    Found found;
+    if (path.steps.empty()) return found;
+    const std::string_view first = path.steps[0].name;
+    const auto give = [&](Operand value) {
+        found.value = value;
+        found.there = true;
+    };
+    if (path.property) {
+        if (path.steps.size() == 2) {
+            const std::string_view owner =
+                first == "self" && scope != no_element ? std::string_view(element(scope).name) : first;
+            give(property_value(owner, path.steps[1].name, scratch));
+        }
+    } else if (item && (first == "item" || first == "choice")) {
+        give(inside(*item, path, 0));
+    } else if (scope != no_element && first == "self") {
+        found.question = scope;
+        give(inside(answer_to(scope), path, 0));
+    } else if (scope != no_element && first == "panel" && path.steps.size() > 1) {
+        const ElementIndex parent = element(scope).parent;
+        if (parent == no_element || element(parent).kind != Kind::panel) return found;
+        for (std::size_t last = path.reach(1) + 1; last-- > 1;) {
+            const ElementIndex question = question_named(path.key(1, last));
+            if (question == no_element || !is_inside(question, parent)) continue;
+            found.question = question;
+            found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
+            give(inside(answer_to(question), path, last));
+            return found;
+        }
+    } else if (path.steps.size() == 1) {
+        if (first == "locale") give(scratch.keep(Value(locale)));
+        if (first == "pageno") give(Operand::number(page_number() + 1));
+        if (first == "pagecount") give(Operand::number(static_cast<double>(shown_pages().size())));
+    }
+    return found;
+}
+
+Operand Session::State::read(const Path& path, Scratch& scratch) { return look_up(path, scratch).value; }
+
+Operand Session::State::display_value(std::string_view name, const Operand& of_value, Scratch& scratch) {
+    const ElementIndex question = question_named(name);
+    if (question == no_element) return {};
+    const Operand value = of_value.is_missing() ? Operand(answer_to(question)) : of_value;
+    return scratch.keep(Value(display_text(question, value)));
+}
+
+Operand Session::State::property_value(std::string_view name, std::string_view property, Scratch& scratch) {
+    const ElementIndex at = definition->find(name);
+    if (at == no_element) return {};
+    if (property == "isVisible") return Operand::boolean(is_shown(at));
+    if (property == "visible") return Operand::boolean(of(at).visible);
+    if (property == "isRequired") return Operand::boolean(of(at).required);
+    if (property == "isReadOnly" || property == "readOnly") return Operand::boolean(is_read_only(at));
+    if (property == "name") return scratch.keep(Value(element(at).name));
+    if (property == "title") return scratch.keep(Value(title_of(at)));
+    if (property == "value" && !is_container(element(at).kind)) return answer_to(at);
+    return {};
+}
+
+Operand Session::State::comment(std::string_view name, const Operand&, Scratch&) {
+    const ElementIndex question = question_named(name);
+    return question == no_element ? Operand() : Operand(value_at(of(question).comment));
+}
+
+}  // namespace canvass::core

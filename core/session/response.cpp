@@ -1,0 +1,103 @@
+#include "core/session/response.h"
+
+#include <algorithm>
+
+namespace canvass::core {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+Diagnostic invalid(std::string_view member, std::string_view expected) {
+    Diagnostic diagnostic;
+    diagnostic.code = Code::response_invalid;
+    diagnostic.pointer = pointer_to("", member);
+    diagnostic.subject = std::string(member);
+    diagnostic.detail = std::string(expected);
+    return diagnostic;
+}
+
+// Reads one text member; what is wrong goes to the diagnostics.
+void read_text(const Value& json, std::string_view member, bool must, std::string& text, Diagnostics& diagnostics) {
+    const Value* value = json.find(member);
+    if (!value || value->is_null()) {
+        if (must) diagnostics.push_back(invalid(member, "text"));
+    } else if (!value->is_string()) {
+        diagnostics.push_back(invalid(member, "text"));
+    } else {
+        text = std::string(value->text());
+    }
+}
+
+void read_time(const Value& json, std::string_view member, Date& time, Diagnostics& diagnostics) {
+    const Value* value = json.find(member);
+    if (value && value->as_date()) {
+        time = *value->as_date();
+        return;
+    }
+    const std::optional<Date> read = value ? parse_iso(value->text(), 0) : std::nullopt;
+    if (!read) return diagnostics.push_back(invalid(member, "2026-12-31T18:00:00Z"));
+    time = *read;
+}
+
+}  // namespace
+
+std::string uuid_v7(double now_ms, const std::array<std::uint8_t, 10>& random) {
+    std::array<std::uint8_t, 16> bytes{};
+    const auto ms = static_cast<std::uint64_t>(std::clamp(now_ms, 0.0, 281474976710655.0));
+    for (std::size_t at = 0; at < 6; ++at) bytes[at] = static_cast<std::uint8_t>(ms >> (40 - 8 * at));
+    std::copy(random.begin(), random.end(), bytes.begin() + 6);
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0F) | 0x70);  // version
+    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3F) | 0x80);  // variant
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (at == 4 || at == 6 || at == 8 || at == 10) text += '-';
+        text += hex_digits[bytes[at] >> 4];
+        text += hex_digits[bytes[at] & 15];
+    }
+    return text;
+}
+
+bool is_uuid(std::string_view text) noexcept {
+    if (text.size() != 36) return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        const char c = text[at] >= 'A' && text[at] <= 'F' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
+        if (dash ? c != '-' : hex_digits.find(c) == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+Value to_json(const Response& response) {
+    Value json = Value::object({{"id", Value(response.id)},
+                                {"definition", Value(response.definition_id)},
+                                {"definitionHash", Value(response.definition_hash)},
+                                {"answers", response.answers},
+                                {"locale", Value(response.locale)},
+                                {"startedAt", Value(iso_text(response.started))},
+                                {"completedAt", Value(iso_text(response.completed))}});
+    if (!response.hidden.is_null()) json.set("hidden", response.hidden);
+    if (!response.member.empty()) json.set("member", Value(response.member));
+    return json;
+}
+
+Result<Response> response_from_json(const Value& json) {
+    if (!json.is_object()) return failure(invalid("", "{\"id\": …, \"answers\": {…}}"));
+    Response response;
+    Diagnostics diagnostics;
+    read_text(json, "id", true, response.id, diagnostics);
+    if (diagnostics.empty() && !is_uuid(response.id)) diagnostics.push_back(invalid("id", "UUID"));
+    read_text(json, "definition", true, response.definition_id, diagnostics);
+    read_text(json, "definitionHash", false, response.definition_hash, diagnostics);
+    read_text(json, "locale", false, response.locale, diagnostics);
+    read_text(json, "member", false, response.member, diagnostics);
+    read_time(json, "startedAt", response.started, diagnostics);
+    read_time(json, "completedAt", response.completed, diagnostics);
+    const Value* answers = json.find("answers");
+    if (!answers || !answers->is_object()) diagnostics.push_back(invalid("answers", "{…}"));
+    if (!diagnostics.empty()) return failure(std::move(diagnostics));
+    response.answers = *answers;
+    if (const Value* hidden = json.find("hidden")) response.hidden = *hidden;
+    return response;
+}
+
+}  // namespace canvass::core

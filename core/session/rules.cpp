@@ -1,0 +1,183 @@
+// Answers that set themselves: default value formulas, setValueIf and its kin, triggers.
+#include <algorithm>
+
+#include "core/expression/coerce.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+void append_two(std::string& text, int number) {
+    text += static_cast<char>('0' + number / 10 % 10);
+    text += static_cast<char>('0' + number % 10);
+}
+
+// A date as an input field writes it: local, with minutes where the field has them.
+std::string date_text(Date date, const Clock& clock, bool with_time) {
+    const CivilTime civil = civil_time(date.ms, clock.utc_offset_minutes);
+    std::string text;
+    append_two(text, static_cast<int>(civil.year / 100));
+    append_two(text, static_cast<int>(civil.year % 100));
+    text += '-';
+    append_two(text, civil.month);
+    text += '-';
+    append_two(text, civil.day);
+    if (!with_time) return text;
+    text += 'T';
+    append_two(text, civil.hour);
+    text += ':';
+    append_two(text, civil.minute);
+    return text;
+}
+
+}  // namespace
+
+// What a formula gave, in the form in which the question stores answers.
+Value Session::State::in_form(ElementIndex index, Value value) const {
+    const Element& question = element(index);
+    if (const Date* date = value.as_date()) {
+        const auto* settings = std::get_if<TextSettings>(&question.settings);
+        value = Value(date_text(*date, options.clock, settings && settings->input_type == "datetime-local"));
+    }
+    const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+    if (choices && choices->multiple && !value.is_array() && !is_empty(value)) {
+        value = Value::array({std::move(value)});
+    }
+    return value;
+}
+
+Value Session::State::result_of(const Condition& formula, ElementIndex around) {
+    if (!formula.expression) return {};
+    scope = around;
+    Value value = evaluate(*formula.expression, *this);
+    scope = no_element;
+    return value;
+}
+
+Value Session::State::default_of(ElementIndex index) {
+    const Condition* formula = element(index).formula(Formula::Use::default_value);
+    Value value = formula ? result_of(*formula, index) : Value();
+    return in_form(index, value.is_null() ? element(index).default_value : std::move(value));
+}
+
+// A default formula rules until somebody answers otherwise.
+void Session::State::run_default(ElementIndex index) {
+    const bool dropped_when_hidden = element(index).clear_if_invisible == ClearInvisible::on_hidden ||
+                                     element(index).clear_if_invisible == ClearInvisible::on_hidden_container;
+    const bool free = of(index).touched && element(index).kind != Kind::expression;
+    if (free || (dropped_when_hidden && !is_shown(index))) return;
+    set_slot(of(index).answer, default_of(index));
+}
+
+void Session::State::note_touch(SlotIndex slot) {
+    for (const ElementIndex question : slots[static_cast<std::size_t>(slot)].questions) {
+        if (!element(question).formula(Formula::Use::default_value)) continue;
+        const Value by_itself = default_of(question);
+        of(question).touched = !are_equal(value_at(slot), by_itself);
+    }
+}
+
+void Session::State::run_rules() {
+    std::vector<Rule> rules;
+    rules.swap(rules_marked);
+    std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.element < b.element; });
+    for (const Rule& rule : rules) {
+        const Element& question = element(rule.element);
+        const Condition* reset = question.formula(Formula::Use::reset_value_if);
+        if (rule.marks & Marks::reset && reset && !is_empty(answer_to(rule.element)) && holds(*reset, rule.element)) {
+            Value value = default_of(rule.element);
+            if (is_empty(value)) clear_answer(rule.element, false);
+            else set_slot(of(rule.element).answer, std::move(value));
+        }
+        if (!(rule.marks & Marks::set)) continue;
+        const Condition* when = question.formula(Formula::Use::set_value_if);
+        const Condition* what = question.formula(Formula::Use::set_value);
+        if (when && !holds(*when, rule.element)) continue;
+        if (what) {
+            if (what->expression) set_slot(of(rule.element).answer, in_form(rule.element, result_of(*what, rule.element)));
+        } else {
+            clear_answer(rule.element, false);
+        }
+    }
+}
+
+void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
+    if (trigger.to.empty()) return;
+    if (trigger.to_variable) {
+        set_variable(trigger.to, std::move(value));
+        return;
+    }
+    const ElementIndex question = question_named(trigger.to);
+    if (question != no_element) set_slot(of(question).answer, in_form(question, std::move(value)));
+    else if (trigger.to.find('.') == std::string::npos) set_slot(slot_of(trigger.to), std::move(value));
+}
+
+void Session::State::pull_trigger(const Trigger& trigger) {
+    const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
+    if (sets && changing >= 0 && keys.text(changing) == trigger.to) return;
+    const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
+    if (!always && !holds(trigger.expression, no_element)) return;
+    switch (trigger.deed) {
+        case Trigger::Deed::complete: return;  // waits for the next page
+        case Trigger::Deed::set_value: return set_by_trigger(trigger, trigger.value);
+        case Trigger::Deed::copy_value: {
+            Scratch scratch;
+            const PathOf from(trigger.from);
+            const Found found = look_up(from.path(), scratch);
+            if (!found.there) return;
+            const bool as_text = trigger.display_text && found.question != no_element;
+            return set_by_trigger(trigger, as_text ? Value(display_text(found.question, found.value))
+                                                   : found.value.to_value());
+        }
+        case Trigger::Deed::skip: return skip_to(trigger.to);
+        case Trigger::Deed::run_expression: {
+            Value value = result_of(trigger.formula, no_element);
+            if (const Date* date = value.as_date()) value = Value(date_text(*date, options.clock, false));
+            if (!value.is_null()) set_by_trigger(trigger, std::move(value));
+            return;
+        }
+    }
+}
+
+void Session::State::run_triggers() {
+    any_trigger_marked = false;
+    for (std::size_t at = 0; at < trigger_marked.size(); ++at) {
+        if (!trigger_marked[at]) continue;
+        trigger_marked[at] = false;
+        pull_trigger(definition->triggers[at]);
+    }
+}
+
+// Straight to the page of a question, if that is shown; not from an answer that is wrong.
+void Session::State::skip_to(const std::string& name) {
+    const ElementIndex target = definition->find(name);
+    if (target == no_element || !is_shown(target) || state != SessionState::running) return;
+    if (changing >= 0) {
+        for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
+            std::vector<std::string> found;
+            find_errors(question, false, found);
+            if (!found.empty()) return;
+        }
+    }
+    ElementIndex at = target;
+    while (element(at).parent != no_element) at = element(at).parent;
+    if (at == page) return;
+    page = at;
+    structure_stale = survey_stale = any_view_stale = true;
+}
+
+// On leaving a page: whether a trigger that reads one of its answers ends the survey.
+bool Session::State::ends_after_page() {
+    for (const Trigger& trigger : definition->triggers) {
+        if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression) continue;
+        const auto paths = trigger.expression.expression->paths();
+        const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
+            const ElementIndex question = question_named(path.key(0, path.reach(0)));
+            return question == no_element || is_inside(question, page);
+        });
+        if (asked_here && holds(trigger.expression, no_element)) return true;
+    }
+    return false;
+}
+
+}  // namespace canvass::core

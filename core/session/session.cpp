@@ -1,0 +1,221 @@
+#include "core/session/session.h"
+
+#include <algorithm>
+
+#include "core/expression/coerce.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+Diagnostic about(Code code, Severity severity, std::string_view subject) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.severity = severity;
+    diagnostic.subject = std::string(subject);
+    return diagnostic;
+}
+
+}  // namespace
+
+Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOptions given)
+    : definition(std::move(of_definition)), options(std::move(given)), texts(options.texts),
+      locale(options.locale.empty() ? definition->locale : options.locale), elements(definition->elements.size()),
+      choice_states(elements.size()), errors(elements.size()) {
+    if (!texts) texts = std::make_shared<const Texts>();
+    for (ElementIndex at = count(); at-- > 0;) {
+        const Element& described = element(at);
+        ElementState& made = of(at);
+        made.visible = described.visible_if.given() ? false : described.visible;
+        made.enabled = described.enable_if.given() || !described.read_only;
+        made.required = described.required_if.given() ? false : described.required;
+        made.present = made.visible && (!is_container(described.kind) || made.present_children > 0);
+        if (made.present && described.parent != no_element) ++of(described.parent).present_children;
+    }
+    make_slots();
+    mark_everything();
+    set_default_values();
+    settle();
+    loading = false;
+}
+
+Session::Session(std::shared_ptr<const Definition> definition, SessionOptions options)
+    : state_(std::make_unique<State>(std::move(definition), std::move(options))) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+Outcome Session::State::set_answer(std::string_view name, Value value) {
+    Outcome outcome;
+    const ElementIndex named = slot_at(name) < 0 ? definition->find(name) : no_element;
+    const bool own_key = named != no_element && !is_container(element(named).kind);
+    const SlotIndex slot = own_key ? of(named).answer : slot_of(name);
+    const Slot& found = slots[static_cast<std::size_t>(slot)];
+    if (found.questions.empty() && found.comment_of == no_element) {
+        outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
+    }
+    outcome.changed = set_slot(slot, std::move(value));
+    if (outcome.changed) {
+        changing = slot;
+        note_touch(slot);
+        settle();
+        revalidate(slot);
+        changing = -1;
+    }
+    return outcome;
+}
+
+Outcome Session::apply(const Action& action) {
+    State& state = *state_;
+    Outcome outcome;
+    if (const auto* set = std::get_if<SetValue>(&action)) return state.set_answer(set->name, set->value);
+    if (const auto* comment = std::get_if<SetComment>(&action)) {
+        const ElementIndex question = state.definition->find(comment->name);
+        const bool known = question != no_element && !is_container(state.element(question).kind);
+        const std::string& key = known ? state.element(question).value_name : comment->name;
+        return state.set_answer(key + std::string(comment_suffix), Value(comment->text));
+    }
+    if (const auto* clear = std::get_if<ClearValue>(&action)) {
+        outcome = state.set_answer(clear->name, Value());
+        const Outcome comment = apply(SetComment{clear->name, {}});
+        outcome.changed |= comment.changed;
+        return outcome;
+    }
+    if (const auto* variable = std::get_if<SetVariable>(&action)) {
+        outcome.changed = state.set_variable(variable->name, variable->value);
+        state.settle();
+    } else if (std::holds_alternative<NextPage>(action)) {
+        outcome.accepted = outcome.changed = state.move(+1);
+    } else if (std::holds_alternative<PreviousPage>(action)) {
+        outcome.accepted = outcome.changed = state.move(-1);
+    } else if (std::holds_alternative<Complete>(action)) {
+        outcome.accepted = outcome.changed = state.complete();
+    } else if (const auto* locale = std::get_if<SetLocale>(&action)) {
+        outcome.changed = state.set_locale(locale->locale);
+    }
+    if (!outcome.accepted) {
+        outcome.changed = state.any_view_stale;
+        state.report_errors(outcome.diagnostics);
+    }
+    return outcome;
+}
+
+void Session::State::report_errors(Diagnostics& diagnostics) const {
+    for (ElementIndex at = 0; at < count(); ++at) {
+        for (const std::string& error : errors[static_cast<std::size_t>(at)]) {
+            const bool missing = !is_container(element(at).kind) && is_empty(answer_to(at));
+            Diagnostic diagnostic = about(missing ? Code::answer_required : Code::answer_invalid, Severity::error,
+                                          element(at).name);
+            diagnostic.detail = error;
+            diagnostics.push_back(std::move(diagnostic));
+        }
+    }
+}
+
+bool Session::State::set_locale(const std::string& wanted) {
+    const std::string& next = wanted.empty() ? definition->locale : wanted;
+    if (next == locale) return false;
+    locale = next;
+    mark_readers(definition->reads.names.find("locale"));
+    for (ElementIndex at = 0; at < count(); ++at) make_stale(at);
+    survey_stale = true;
+    settle();
+    reword_errors();
+    return true;
+}
+
+void Session::restore(const Value& data, bool merge) {
+    State& state = *state_;
+    const Value::Object* members = data.as_object();
+    for (std::size_t at = 0; at < state.slots.size() && !merge; ++at) {
+        const std::string& key = state.keys.text(static_cast<SlotIndex>(at));
+        if (!data.find(key)) state.set_slot(static_cast<SlotIndex>(at), Value());
+    }
+    if (members) {
+        for (const Value::Member& member : *members) {
+            const SlotIndex slot = state.slot_of(member.name);
+            if (state.set_slot(slot, member.value)) state.note_touch(slot);
+        }
+    }
+    // What was saved is not set anew: no rule and no trigger answers it.
+    state.settle_conditions();
+    state.drop_marks();
+    state.keep_page_shown();
+    state.reword_errors();
+}
+
+void Session::set_clock(const Clock& clock) { state_->options.clock = clock; }
+
+void Session::set_texts(std::shared_ptr<const Texts> texts) {
+    state_->texts = texts ? std::move(texts) : std::make_shared<const Texts>();
+    for (ElementIndex at = 0; at < state_->count(); ++at) state_->make_stale(at);
+    state_->survey_stale = true;
+    state_->reword_errors();
+}
+
+const SurveyView& Session::view() {
+    state_->refresh_view();
+    return state_->view;
+}
+
+const Definition& Session::definition() const noexcept { return *state_->definition; }
+Value Session::data() const { return state_->data(); }
+SessionState Session::state() const noexcept { return state_->state; }
+int Session::page() const noexcept { return state_->page_number(); }
+
+Value Session::calculated() const {
+    Value values = Value::object();
+    for (const CalculatedValue& calculated : state_->definition->calculated) {
+        const std::int32_t name = state_->definition->reads.names.find(calculated.name);
+        values.set(calculated.name, state_->variables[static_cast<std::size_t>(name)]);
+    }
+    return values;
+}
+
+std::vector<std::string> Session::visible_questions() const {
+    std::vector<std::string> names;
+    for (ElementIndex at = 0; at < state_->count(); ++at) {
+        const Element& element = state_->element(at);
+        if (!is_container(element.kind) && state_->is_shown(at)) names.push_back(element.name);
+    }
+    return names;
+}
+
+Value Session::titles() const {
+    Value titles = Value::object();
+    for (ElementIndex at = 0; at < state_->count(); ++at) {
+        const Element& element = state_->element(at);
+        if (is_container(element.kind) || !state_->is_shown(at)) continue;
+        titles.set(element.name, Value(state_->title_of(at)));
+    }
+    return titles;
+}
+
+Value Session::errors() const {
+    Value errors = Value::object();
+    for (ElementIndex at = 0; at < state_->count(); ++at) {
+        const auto& shown = state_->errors[static_cast<std::size_t>(at)];
+        if (shown.empty()) continue;
+        Value list = Value::array();
+        for (const std::string& error : shown) list.push(Value(error));
+        errors.set(state_->element(at).name, std::move(list));
+    }
+    return errors;
+}
+
+Value Session::snapshot() const {
+    constexpr std::string_view states[] = {"running", "completed", "empty"};
+    Value visible = Value::array();
+    for (std::string& name : visible_questions()) visible.push(Value(std::move(name)));
+    Value snapshot = Value::object();
+    snapshot.set("page", Value(page()));
+    snapshot.set("state", Value(states[static_cast<std::size_t>(state())]));
+    snapshot.set("visible", std::move(visible));
+    snapshot.set("titles", titles());
+    snapshot.set("errors", errors());
+    snapshot.set("calculated", calculated());
+    snapshot.set("data", data());
+    return snapshot;
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,234 @@
+// What a session holds while it runs; shared by the files of this folder, not for others.
+//
+// Answers lie in slots, one for each key of the data (an answer, the comment beside it, or a key that no
+// question has). Everything about elements lies in arrays of the length of Definition::elements. A change marks
+// what reads it; settle() then evaluates the marked conditions and nothing else.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/expression/environment.h"
+#include "core/session/session.h"
+
+namespace canvass::core {
+
+using SlotIndex = std::int32_t;
+inline constexpr std::string_view comment_suffix = "-Comment";
+
+struct Slot {
+    Value value;
+    std::uint32_t order = 0;   // when the key came into the data; 0: it is not there
+    std::int32_t name = -1;    // in Reads::names; -1: nothing reads it
+    std::vector<ElementIndex> questions;  // whose answer lies here
+    ElementIndex comment_of = no_element;
+};
+
+// What must be evaluated anew, a bit each.
+struct Marks {
+    static constexpr std::uint8_t visible = 1, enabled = 2, required = 4, choices = 8, texts = 16, default_value = 32, set = 64,
+                                  reset = 128;
+};
+
+// A question whose setValueIf, setValueExpression or resetValueIf is to be looked at.
+struct Rule {
+    ElementIndex element = no_element;
+    std::uint8_t marks = 0;
+};
+
+struct ElementState {
+    bool visible = true, enabled = true, required = false;  // its own, without what is around it
+    bool present = true;                // visible, and a container has something visible in it
+    std::int32_t present_children = 0;
+    std::uint8_t marks = 0;
+    bool touched = false;               // answered otherwise than its default formula says
+    bool view_stale = false;
+    std::int32_t view_at = -1;          // its place in SurveyView::elements
+    SlotIndex answer = -1, comment = -1;
+};
+
+// What a name stands for.
+struct Found {
+    bool there = false;
+    Operand value;
+    ElementIndex question = no_element;  // whose answer it is, or lies in
+    bool whole = false;                  // the whole answer, not a part of it
+};
+
+struct ChoiceState {
+    bool visible = true, enabled = true;
+};
+
+struct Session::State final : Environment {
+    State(std::shared_ptr<const Definition> definition, SessionOptions options);
+
+    // --- session.cpp
+    Outcome set_answer(std::string_view name, Value value);
+    bool set_locale(const std::string& wanted);
+    void report_errors(Diagnostics& diagnostics) const;
+
+    // --- answers.cpp, defaults.cpp
+    void make_slots();
+    SlotIndex slot_of(std::string_view key);         // made if need be
+    SlotIndex slot_at(std::string_view key) const;   // -1 when there is none
+    const Value& value_at(SlotIndex slot) const;
+    const Value& answer_to(ElementIndex question) const { return value_at(of(question).answer); }
+    std::string_view comment_to(ElementIndex question) const { return value_at(of(question).comment).text(); }
+    bool set_slot(SlotIndex slot, Value value);      // true: it changed
+    bool set_variable(std::string_view name, Value value);
+    void set_default_values();
+    Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
+    Value data() const;
+
+    // --- lookup.cpp
+    Operand read(const Path& path, Scratch& scratch) override;
+    Clock clock() const override { return options.clock; }
+    Operand display_value(std::string_view question, const Operand& of_value, Scratch& scratch) override;
+    Operand property_value(std::string_view question, std::string_view property, Scratch& scratch) override;
+    Operand comment(std::string_view question, const Operand& of_choice, Scratch& scratch) override;
+    Operand is_display_mode() override { return Operand::boolean(definition->read_only); }
+    Found look_up(const Path& path, Scratch& scratch);
+    Found look_near(const Path& path, Scratch& scratch);
+    ElementIndex question_named(std::string_view value_name) const;
+
+    // --- conditions.cpp
+    void mark_readers(std::int32_t name);
+    void mark_reader(const Reader& reader);
+    void mark(ElementIndex element, std::uint8_t marks);
+    void mark_everything();
+    void settle();
+    void calculate();
+    void evaluate_marks(ElementIndex element, std::uint8_t marks);
+    void evaluate_choices(ElementIndex element);
+    void update_presence(ElementIndex element);
+    void drop_marks();
+    void mark_text_readers(ElementIndex question);
+    void make_stale(ElementIndex element);
+    void make_stale_inside(ElementIndex element);
+    bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
+
+    void settle_conditions();
+
+    // --- rules.cpp
+    Value in_form(ElementIndex question, Value value) const;
+    Value result_of(const Condition& formula, ElementIndex around);
+    Value default_of(ElementIndex question);
+    void run_default(ElementIndex question);
+    void note_touch(SlotIndex slot);
+    void run_rules();
+    void run_triggers();
+    void pull_trigger(const Trigger& trigger);
+    void set_by_trigger(const Trigger& trigger, Value value);
+    void skip_to(const std::string& name);
+    bool ends_after_page();
+
+    // --- navigation.cpp
+    void finish();
+    bool is_shown(ElementIndex element) const;  // with everything around it
+    bool is_inside(ElementIndex element, ElementIndex container) const;
+    bool is_read_only(ElementIndex element) const;
+    int page_number() const;  // among the shown pages; -1 when there is none
+    void visibility_changed(ElementIndex element);
+    std::vector<ElementIndex> shown_pages() const;
+    void keep_page_shown();
+    bool move(int steps);
+    bool complete();
+    void drop_unused_answers();
+    void drop_unknown_choices(ElementIndex question);
+    void clear_answer(ElementIndex question, bool keep_comment);
+
+    // --- validation.cpp
+    bool validate(ElementIndex element, bool on_change);   // false: errors are shown now
+    bool validate_page(ElementIndex page);
+    bool validate_everything();
+    void find_errors(ElementIndex question, bool on_change, std::vector<std::string>& found);
+    void find_text_errors(ElementIndex question, const TextSettings& settings, std::vector<std::string>& found);
+    bool has_answer_inside(ElementIndex container) const;
+    void revalidate(SlotIndex slot);
+    void run_validator(const Validator& validator, ElementIndex question, std::vector<std::string>& found);
+    void reword_errors();  // in another language
+
+    // --- piping.cpp
+    std::string piped(std::string_view text, ElementIndex scope);
+    std::string piped(const LocalizedText& text, ElementIndex scope);
+    std::string title_of(ElementIndex element);
+    std::string display_text(ElementIndex question, const Operand& value);
+    std::string display_text_of_one(ElementIndex question, const Operand& value);
+    // The author's words or else the interface's.
+    std::string own_or(const LocalizedText& own, Text fallback, ElementIndex around);
+    std::string text_of_choice(const Choice& choice, ElementIndex question);
+
+    // --- choices.cpp
+    bool is_other_selected(ElementIndex question) const;
+    bool is_known_choice(ElementIndex question, const Value& value) const;
+    const std::vector<Choice>* choices_of(ElementIndex question) const;
+
+    // --- build_view.cpp
+    void refresh_view();
+    void list_elements();
+    void list_element(ElementIndex element, int depth, std::vector<ElementView>& old);
+    int number_inside(ElementIndex container, int next);
+    void number_elements();
+    void fill_element(ElementView& view);
+    void fill_choices(ElementView& view);
+    void add_choice(ElementView& view, const Value& value, std::string text, bool enabled);
+    void fill_survey();
+
+    const Element& element(ElementIndex index) const { return definition->at(index); }
+    ElementState& of(ElementIndex index) { return elements[static_cast<std::size_t>(index)]; }
+    const ElementState& of(ElementIndex index) const { return elements[static_cast<std::size_t>(index)]; }
+    ElementIndex count() const { return static_cast<ElementIndex>(elements.size()); }
+    std::string_view word(Text text) const { return (*texts)[text]; }
+
+    std::shared_ptr<const Definition> definition;
+    SessionOptions options;
+    std::shared_ptr<const Texts> texts;
+    std::string locale;
+
+    std::vector<Slot> slots;
+    Names keys;                                // of slots
+    std::vector<SlotIndex> slot_named;         // by Reads::names: the first slot of that name
+    std::vector<Value> variables;              // by Reads::names
+    std::vector<bool> has_variable;
+    std::uint32_t next_order = 0;
+
+    std::vector<ElementState> elements;
+    std::vector<std::vector<ChoiceState>> choice_states;  // empty: every choice is there
+    std::vector<std::vector<std::string>> errors;
+    std::vector<ElementIndex> marked;          // elements with marks
+    std::vector<bool> calculation_marked;
+    bool any_calculation_marked = false;
+    std::vector<Rule> rules_marked;
+    std::vector<bool> trigger_marked;
+    bool any_trigger_marked = false;
+    SlotIndex changing = -1;                   // what an action has set
+
+    ElementIndex scope = no_element;           // whose condition is evaluated
+    const Value* item = nullptr;               // the choice it is about
+
+    int displays_nested = 0;
+
+    SessionState state = SessionState::empty;
+    ElementIndex page = no_element;
+    bool loading = true;
+
+    SurveyView view;
+    std::vector<ElementIndex> stale;  // elements whose view is
+    std::vector<int> numbers;         // of questions, from 1; 0: none
+    bool structure_stale = true, survey_stale = true, any_view_stale = true;
+    std::uint32_t revision = 0;
+};
+
+// The choices that stand behind the author's: what is stored, the author's words, the interface's.
+template <class F>
+void for_each_extra(const ChoiceSettings& settings, F&& visit) {
+    if (settings.none_item) visit("none", settings.none_text, Text::none);
+    if (settings.refuse_item) visit("refused", settings.refuse_text, Text::refuse);
+    if (settings.dont_know_item) visit("dontknow", settings.dont_know_text, Text::dont_know);
+    if (settings.other_item) visit("other", settings.other_text, Text::other);
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,134 @@
+// Answers judged without trusting the sender: would a session have produced them?
+#include <algorithm>
+
+#include "core/expression/coerce.h"
+#include "core/session/response.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
+
+class Judge {
+public:
+    Judge(Session::State& session, Diagnostics& diagnostics) : session_(session), diagnostics_(diagnostics) {}
+
+    void answer(ElementIndex question, const Value& value) {
+        const Element& asked = session_.element(question);
+        const auto* choices = std::get_if<ChoiceSettings>(&asked.settings);
+        if (is_display(asked.kind)) return report(question, Code::unknown_question);
+        if (asked.kind == Kind::slider || asked.kind == Kind::file || (choices && choices->open)) return;
+        if (choices && choices->multiple) {
+            const Value::Array* items = value.as_array();
+            if (!items) return report(question, Code::answer_type, "[…]");
+            several(question, *items);
+        } else if (value.is_array() || value.is_object()) {
+            report(question, Code::answer_type, "text | number | true | false");
+        } else if (const auto* boolean = std::get_if<BooleanSettings>(&asked.settings)) {
+            if (!are_equal(value, boolean->value_true, exact) && !are_equal(value, boolean->value_false, exact)) {
+                report(question, Code::not_a_choice, to_text(value));
+            }
+        } else if (!session_.is_known_choice(question, value)) {
+            report(question, Code::not_a_choice, to_text(value));
+        }
+    }
+
+    void report(ElementIndex question, Code code, std::string detail = {}) {
+        report(session_.element(question).name, session_.element(question).value_name, code, std::move(detail));
+    }
+
+    void report(const std::string& subject, std::string_view key, Code code, std::string detail = {}) {
+        Diagnostic diagnostic;
+        diagnostic.code = code;
+        diagnostic.pointer = pointer_to("/answers", key);
+        diagnostic.subject = subject;
+        diagnostic.detail = std::move(detail);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+private:
+    void several(ElementIndex question, const Value::Array& items) {
+        const auto& settings = std::get<ChoiceSettings>(session_.element(question).settings);
+        for (std::size_t at = 0; at < items.size(); ++at) {
+            const auto same = [&](const Value& other) { return are_equal(other, items[at], exact); };
+            const bool repeated = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(at), same);
+            if (repeated || !session_.is_known_choice(question, items[at])) {
+                return report(question, Code::not_a_choice, to_text(items[at]));
+            }
+        }
+        if (settings.max_selected > 0 && items.size() > static_cast<std::size_t>(settings.max_selected)) {
+            report(question, Code::answer_invalid,
+                   fill(session_.word(Text::max_selected), to_text(Operand::number(settings.max_selected))));
+        }
+    }
+
+    Session::State& session_;
+    Diagnostics& diagnostics_;
+};
+
+bool is_calculated(const Definition& definition, std::string_view key) {
+    return std::any_of(definition.calculated.begin(), definition.calculated.end(),
+                       [&](const CalculatedValue& calculated) {
+                           return calculated.include_into_result && calculated.name == key;
+                       });
+}
+
+}  // namespace
+
+Diagnostics validate_response(const std::shared_ptr<const Definition>& definition, const Response& response,
+                              const Clock& clock) {
+    Diagnostics diagnostics;
+    SessionOptions options;
+    options.clock = clock;
+    options.locale = response.locale;
+    Session::State session(definition, std::move(options));
+    Judge judge(session, diagnostics);
+    const auto differs = [](const std::string& wanted, const std::string& given) {
+        return !wanted.empty() && !given.empty() && wanted != given;
+    };
+    if (differs(definition->id, response.definition_id) ||
+        differs(definition->content_hash, response.definition_hash)) {
+        Diagnostic diagnostic;
+        diagnostic.code = Code::wrong_definition;
+        diagnostics.push_back(std::move(diagnostic));
+    }
+
+    const auto known = static_cast<SlotIndex>(session.slots.size());
+    for (SlotIndex slot = 0; slot < known; ++slot) session.set_slot(slot, Value());
+    const Value::Object empty;
+    const Value::Object& answers = response.answers.as_object() ? *response.answers.as_object() : empty;
+    for (const Value::Member& answer : answers) {
+        const SlotIndex slot = session.slot_at(answer.name);
+        if (slot >= 0) session.set_slot(slot, answer.value);
+        else if (!is_calculated(*definition, answer.name)) judge.report(answer.name, answer.name, Code::unknown_question);
+    }
+    session.settle();
+
+    for (SlotIndex at = 0; at < known; ++at) {
+        const Slot& slot = session.slots[static_cast<std::size_t>(at)];
+        if (!slot.order) continue;
+        if (slot.questions.empty() && slot.comment_of != no_element) {
+            if (!slot.value.is_string()) judge.report(slot.comment_of, Code::answer_type, "text");
+            continue;
+        }
+        const auto shown = std::find_if(slot.questions.begin(), slot.questions.end(),
+                                        [&](ElementIndex question) { return session.is_shown(question); });
+        if (shown != slot.questions.end()) {
+            judge.answer(*shown, slot.value);
+        } else if (session.element(slot.questions.front()).clear_if_invisible != ClearInvisible::never) {
+            judge.report(slot.questions.front(), Code::answer_hidden);
+        }
+    }
+    if (!has_errors(diagnostics) && !session.validate_everything()) {
+        for (ElementIndex at = 0; at < session.count(); ++at) {
+            for (const std::string& error : session.errors[static_cast<std::size_t>(at)]) {
+                const bool missing = !is_container(session.element(at).kind) && is_empty(session.answer_to(at));
+                judge.report(at, missing ? Code::answer_required : Code::answer_invalid, error);
+            }
+        }
+    }
+    return diagnostics;
+}
+
+}  // namespace canvass::core

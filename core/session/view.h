@@ -1,0 +1,69 @@
+// What a screen shows of a session at this moment, texts piped and localised: the one thing that views,
+// the command line and host pages read.
+//
+// Ownership: belongs to the session and stays valid until its next apply(). `revision` grows whenever the
+// content of that part changes, so a reader redoes only what changed. Rebuilding costs what changed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/value.h"
+#include "core/definition/definition.h"
+
+namespace canvass::core {
+
+enum class SessionState : std::uint8_t { running, completed, empty };
+
+struct ChoiceView {
+    Value value;
+    std::string text;
+    bool selected = false;
+    bool enabled = true;
+};
+
+// A visible element of the current page, in document order; panels come before what they hold.
+struct ElementView {
+    ElementIndex element = no_element;
+    Kind kind = Kind::text;
+    int depth = 0;      // panels around it
+    std::string name;
+    std::string number;  // "3." or empty
+    std::string title;
+    std::string description;
+    bool required = false;
+    bool read_only = false;
+    std::vector<std::string> errors;  // shown after a failed next or complete, until the answer changes
+
+    // Questions.
+    Value value;
+    std::string comment;
+    bool comment_shown = false;  // a comment area, or "other" is chosen
+    std::string comment_title;
+    std::vector<ChoiceView> choices;  // radiogroup, checkbox, rating; boolean: false, then true
+    std::string min_text, max_text;   // rating's ends
+    std::string placeholder;
+    bool poll = false;
+
+    std::uint32_t revision = 0;
+};
+
+struct SurveyView {
+    SessionState state = SessionState::empty;
+    std::string locale;
+    std::string title, description;  // the survey's
+    std::string page_title, page_description;
+    int page = -1;        // among the visible pages
+    int page_count = 0;   // visible ones
+    bool can_go_back = false;
+    bool last_page = false;
+    bool progress_shown = false;
+    std::string next_text, previous_text, complete_text;  // empty: the interface's own words
+    std::string completed_text;  // plain text of completedHtml, piped
+    std::string required_mark;
+    std::vector<ElementView> elements;
+    std::uint32_t revision = 0;
+};
+
+}  // namespace canvass::core

@@ -1,0 +1,145 @@
+#include "core/poll/poll_results.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/core/definition/load.h"
+
+using namespace canvass::core;
+
+namespace {
+
+const char* const survey = R"({"elements": [
+    {"type": "radiogroup", "name": "crop", "valueName": "plant", "hasOther": true, "otherText": "Others", "poll": {},
+     "choices": [{"value": "herbs", "text": {"default": "Herbs", "de": "Kräuter"}}, "berries", 3]},
+    {"type": "checkbox", "name": "days", "choices": ["sat", "sun"], "hasOther": true, "hasNone": true},
+    {"type": "rating", "name": "stars", "rateMax": 3},
+    {"type": "boolean", "name": "again", "labelTrue": "Sure"},
+    {"type": "text", "name": "why"}]})";
+
+struct AskedPoll {
+    explicit AskedPoll(const std::string& name)
+        : definition(definition_of(survey)), question(definition->at(definition->find(name))), tally(question, *definition) {}
+
+    void add(const std::string& answers) { tally.add(json_of(answers)); }
+    std::vector<PollOption> options(std::string_view locale = "en") const {
+        return poll_options(question, *definition, locale, Texts());
+    }
+    PollResults results() const { return tally.results(options()); }
+    std::vector<std::int64_t> counts() const {
+        std::vector<std::int64_t> counts;
+        for (const PollOptionResult& option : results().options) counts.push_back(option.count);
+        return counts;
+    }
+
+    std::shared_ptr<const Definition> definition;
+    const Element& question;
+    PollTally tally;
+};
+
+std::string texts(const std::vector<PollOption>& options) {
+    std::string all;
+    for (const PollOption& option : options) all += option.text + "|";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the options of a poll are its choices as people read them") {
+    CHECK(texts(AskedPoll("crop").options()) == "Herbs|berries|3|Others|");
+    CHECK(texts(AskedPoll("crop").options("de")) == "Kräuter|berries|3|Others|");
+    CHECK(texts(AskedPoll("days").options()) == "sat|sun|Other (describe)|None|");
+    CHECK(texts(AskedPoll("stars").options()) == "1|2|3|");
+    CHECK(texts(AskedPoll("again").options()) == "Sure|No|");
+    CHECK(texts(AskedPoll("why").options()).empty());
+}
+
+TEST_CASE("one choice a voter: counts and shares of all votes") {
+    AskedPoll poll("crop");
+    poll.add("{'plant': 'herbs'}");
+    poll.add("{'plant': 'berries'}");
+    poll.add("{'plant': 3}");
+    poll.add("{'plant': 'other', 'plant-Comment': 'rhubarb'}");
+    poll.add("{'plant': 'herbs'}");
+    poll.add("{'plant': 'herbs'}");
+    poll.add("{'crop': 'herbs'}");
+    poll.add("{}");
+    const PollResults results = poll.results();
+    CHECK(poll.counts() == std::vector<std::int64_t>{3, 1, 1, 1});
+    CHECK(results.voters == 6);
+    CHECK_FALSE(results.several);
+    CHECK(write_json(to_json(results)) ==
+          R"({"question":"crop","method":"plurality","several":false,"voters":6,"options":[)"
+          R"({"value":"herbs","text":"Herbs","count":3,"share":"50.0"},)"
+          R"({"value":"berries","text":"berries","count":1,"share":"16.7"},)"
+          R"({"value":3,"text":"3","count":1,"share":"16.7"},)"
+          R"({"value":"other","text":"Others","count":1,"share":"16.6"}]})");
+}
+
+TEST_CASE("several choices a voter: every choice is a vote, shares are of the voters") {
+    AskedPoll poll("days");
+    poll.add("{'days': ['sat', 'sun']}");
+    poll.add("{'days': ['sun']}");
+    poll.add("{'days': ['none']}");
+    poll.add("{'days': []}");
+    const PollResults results = poll.results();
+    CHECK(poll.counts() == std::vector<std::int64_t>{1, 2, 0, 1});
+    CHECK(results.voters == 3);
+    CHECK(results.several);
+    CHECK(results.options[1].share == 667);
+}
+
+TEST_CASE("ratings and yes-or-no questions are polls too") {
+    AskedPoll stars("stars"), again("again");
+    stars.add("{'stars': 3}");
+    stars.add("{'stars': '3'}");
+    again.add("{'again': true}");
+    again.add("{'again': false}");
+    again.add("{'again': false}");
+    CHECK(stars.counts() == std::vector<std::int64_t>{0, 0, 2});
+    CHECK(again.counts() == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("an answer that names no option is in nobody's count and among no voters") {
+    AskedPoll crop("crop"), days("days");
+    crop.add("{'plant': 'gone'}");
+    crop.add("{'plant': ['herbs', 'berries']}");
+    days.add("{'days': ['sat', 'gone']}");
+    CHECK(crop.counts() == std::vector<std::int64_t>{0, 0, 0, 0});
+    CHECK(crop.results().voters == 0);
+    CHECK(days.counts() == std::vector<std::int64_t>{0, 0, 0, 0});
+}
+
+TEST_CASE("a vote that is changed or withdrawn leaves no trace, and parts merge") {
+    AskedPoll poll("crop"), part("crop");
+    poll.add("{'plant': 'herbs'}");
+    poll.tally.change(json_of("{'plant': 'herbs'}"), json_of("{'plant': 3}"));
+    CHECK(poll.counts() == std::vector<std::int64_t>{0, 0, 1, 0});
+    poll.tally.withdraw(json_of("{'plant': 3}"));
+    CHECK(poll.results().voters == 0);
+    part.add("{'plant': 'berries'}");
+    CHECK(poll.tally.merge(part.tally));
+    CHECK(poll.counts() == std::vector<std::int64_t>{0, 1, 0, 0});
+    CHECK_FALSE(poll.tally.merge(AskedPoll("days").tally));
+}
+
+TEST_CASE("results are read back from what a collector sends") {
+    AskedPoll poll("days");
+    poll.add("{'days': ['sat', 'sun']}");
+    poll.add("{'days': ['sun']}");
+    const Value json = to_json(poll.results());
+    const auto read = poll_results_from_json(json);
+    REQUIRE(read);
+    CHECK(to_json(*read) == json);
+}
+
+TEST_CASE("results of another form are refused with every fault") {
+    const auto faults = [](const std::string& text) {
+        const auto results = poll_results_from_json(json_of(text));
+        return results ? std::size_t{0} : results.error().size();
+    };
+    CHECK(faults("[]") == 1);
+    CHECK(faults("{}") == 4);
+    CHECK(faults("{'question': 'q', 'method': 'plurality', 'voters': -1, 'options': [7]}") == 5);
+    CHECK(faults("{'question': 'q', 'method': 'plurality', 'voters': 1, 'options': "
+                 "[{'value': 1, 'text': 'a', 'count': 0.5, 'share': '101'}]}") == 2);
+}

@@ -1,0 +1,105 @@
+// Answers that set themselves, and validators.
+#include "core/session/session.h"
+#include "tests/core/definition/load.h"
+
+namespace canvass::core {
+namespace {
+
+// The data after these answers, each one name and value.
+std::string data_after(const std::string& survey, const std::vector<std::pair<const char*, Value>>& answers) {
+    Session session(definition_of(survey));
+    for (const auto& [name, value] : answers) session.apply(SetValue{name, value});
+    return write_json(session.data());
+}
+
+std::string errors_of(const std::string& question, Value answer) {
+    Session session(definition_of("{'elements': [{'name': 'q', " + question + "}]}"));
+    session.apply(SetValue{"q", std::move(answer)});
+    session.apply(Complete{});
+    return write_json(session.errors());
+}
+
+}  // namespace
+
+TEST_CASE("a default formula rules until somebody answers otherwise") {
+    const char* const survey = R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'b', 'defaultValueExpression': '{a} + 1'}, {'type': 'text', 'name': 'c', 'defaultValue': '=1+2'}]})";
+    CHECK(data_after(survey, {}) == R"({"b":1,"c":3})");
+    CHECK(data_after(survey, {{"a", Value(4)}}) == R"({"b":5,"c":3,"a":4})");
+    CHECK(data_after(survey, {{"b", Value(9)}, {"a", Value(4)}}) == R"({"b":9,"c":3,"a":4})");
+}
+
+TEST_CASE("setValueIf, setValueExpression and resetValueIf answer to what they read") {
+    const char* const survey = R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b'},
+        {'type': 'text', 'name': 'sum', 'setValueExpression': '{a} + {b}'},
+        {'type': 'text', 'name': 'gated', 'setValueIf': '{a} > 5', 'setValueExpression': '{b} * 10'},
+        {'type': 'text', 'name': 'reset', 'resetValueIf': '{a} = 0', 'defaultValue': 'start'}]})";
+    CHECK(data_after(survey, {{"a", Value(2)}}) == R"({"reset":"start","a":2,"sum":2})");
+    CHECK(data_after(survey, {{"b", Value(3)}, {"a", Value(6)}, {"sum", Value(1)}}) ==
+          R"({"reset":"start","b":3,"sum":1,"a":6,"gated":30})");
+    CHECK(data_after(survey, {{"reset", Value("x")}, {"a", Value(0)}}) == R"({"reset":"start","a":0,"sum":0})");
+}
+
+TEST_CASE("triggers set, copy and calculate answers") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'checkbox', 'name': 'c', 'choices':
+        [{'value': 1, 'text': 'One'}]}], 'triggers': [
+        {'type': 'setvalue', 'expression': '{a} = 1', 'setToName': 'set', 'setValue': 'yes'},
+        {'type': 'copyvalue', 'expression': '{c} notempty', 'fromName': 'c', 'setToName': 'copy', 'copyDisplayValue': true},
+        {'type': 'runexpression', 'expression': '{a} = 1', 'setToName': 'run', 'runExpression': '{a} + 1'}]})",
+                     {{"a", Value(1)}, {"c", Value::array({Value(1)})}}) ==
+          R"({"a":1,"set":"yes","run":2,"c":[1],"copy":"One"})");
+}
+
+TEST_CASE("triggers skip to a page and end the survey early") {
+    const char* const survey = R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]},
+        {'elements': [{'type': 'text', 'name': 'b'}]}, {'elements': [{'type': 'text', 'name': 'c'}]}], 'triggers': [
+        {'type': 'skip', 'expression': '{a} = 1', 'gotoName': 'c'}, {'type': 'complete', 'expression': '{a} = 2'}]})";
+    Session skipping(definition_of(survey));
+    skipping.apply(SetValue{"a", Value(1)});
+    CHECK(skipping.page() == 2);
+    Session ending(definition_of(survey));
+    ending.apply(SetValue{"a", Value(2)});
+    CHECK(ending.state() == SessionState::running);
+    ending.apply(NextPage{});
+    CHECK(ending.state() == SessionState::completed);
+}
+
+TEST_CASE("answers that set each other come to an end") {
+    const std::string data = data_after(R"({'elements': [{'type': 'text', 'name': 'a', 'setValueExpression': '{b} + 1'},
+        {'type': 'text', 'name': 'b', 'setValueExpression': '{a} + 1'}]})", {{"a", Value(1)}});
+    CHECK(data.size() < 40);
+}
+
+TEST_CASE("validators say what is wrong in their own words or ours") {
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'numeric', 'minValue': 2, 'maxValue': 4}]", Value(5)) ==
+          R"({"q":["The 'value' should be at least 2 and at most 4"]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'numeric'}]", Value("x")) ==
+          R"({"q":["The value should be numeric."]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'text', 'minLength': 3, 'text': 'Longer!'}]", Value("ab")) ==
+          R"({"q":["Longer!"]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'text', 'allowDigits': false}]", Value("ab1")) ==
+          R"({"q":["Numbers are not allowed."]})");
+    CHECK(errors_of("'type': 'checkbox', 'choices': [1, 2, 3], 'validators': [{'type': 'answercount', 'maxCount': 1}]",
+                    Value::array({Value(1), Value(2)})) == R"({"q":["Please select no more than 1 option(s)."]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'email'}]", Value("nobody")) ==
+          R"({"q":["Please enter a valid e-mail address."]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'expression', 'expression': '{q} > 3'}]", Value(2)) ==
+          R"({"q":["The expression: {q} > 3 should return 'true'."]})");
+    CHECK(errors_of("'type': 'text', 'validators': [{'type': 'expression', 'expression': '{q} > 3'}]", Value(4)) == "{}");
+}
+
+TEST_CASE("expression questions hold what they calculate; ranking answers have an order") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'expression', 'name': 'e', 'expression': '{a} * 2'}]})", {{"a", Value(4)}, {"e", Value(1)}, {"a", Value(5)}}) ==
+          R"({"e":10,"a":5})");
+    Session session(definition_of(R"({'elements': [{'type': 'ranking', 'name': 'r', 'choices': ['a', 'b']},
+        {'type': 'html', 'name': 'h', 'html': '<b>{r}</b>', 'visibleIf': '{r} = {want}'}]})"));
+    session.apply(SetVariable{"want", Value::array({Value("b"), Value("a")})});
+    session.apply(SetValue{"r", Value::array({Value("a"), Value("b")})});
+    CHECK(session.view().elements.size() == 1);
+    session.apply(SetValue{"r", Value::array({Value("b"), Value("a")})});
+    REQUIRE(session.view().elements.size() == 2);
+    CHECK(session.view().elements[1].description == "b, a");
+}
+
+}  // namespace canvass::core
