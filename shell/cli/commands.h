@@ -1,0 +1,20 @@
+// One function a command, each in its own file: it reads, calls the core and prints. `words` are those after
+// the command's name; the result is the exit status (output.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shell/cli/arguments.h"
+
+namespace canvass::cli {
+
+using Words = std::vector<std::string>;
+
+int check(const Words& words);
+int eval(const Words& words);
+int run(const Words& words);
+int run_batch(const Arguments& arguments);
+int tally(const Words& words);
+
+}  // namespace canvass::cli

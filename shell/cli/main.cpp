@@ -1,0 +1,39 @@
+#include <cstdio>
+
+#include "shell/cli/commands.h"
+#include "shell/cli/output.h"
+
+namespace {
+
+constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON in and out
+
+  canvass check DEFINITION [--locale L]
+      Every fault of a survey definition and every property that is kept but not acted on.
+  canvass eval [FILE] [--now TIME]
+      JSON lines {"expression", "values", "now"?} to {"value"} or {"error"}.
+  canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N]
+      JSON lines of actions to the state after each one; at completion the response.
+  canvass run --batch [FILE]
+      JSON lines {"definition", "actions", "locale"?, "now"?, "seed"?} to the last state, a line each.
+  canvass tally --method plurality FILE
+      {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result.
+
+FILE may be "-" for standard input. TIME is ISO 8601 or milliseconds since 1970; the default is the clock.
+Exit status: 0, 1 when the input has faults, 2 when the command line has.
+)";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace canvass::cli;
+    const std::string command = argc > 1 ? argv[1] : "";
+    const Words words(argv + (argc > 1 ? 2 : argc), argv + argc);
+    if (command == "check") return check(words);
+    if (command == "eval") return eval(words);
+    if (command == "run") return run(words);
+    if (command == "tally") return tally(words);
+    const bool asked = command == "help" || command == "--help" || command == "-h";
+    if (!asked && !command.empty()) say("There is no command \"" + command + "\".");
+    std::fputs(help, asked ? stdout : stderr);
+    return asked ? exit_fine : exit_usage;
+}

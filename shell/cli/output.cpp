@@ -1,0 +1,47 @@
+#include "shell/cli/output.h"
+
+#include <cstdio>
+
+#include "core/json/json.h"
+
+namespace canvass::cli {
+namespace {
+
+void write(std::FILE* file, std::string_view text) { std::fwrite(text.data(), 1, text.size(), file); }
+
+}  // namespace
+
+void print_line(const core::Value& value) {
+    write(stdout, core::write_json(value) + '\n');
+    std::fflush(stdout);
+}
+
+void say(std::string_view sentence) { write(stderr, std::string(sentence) + '\n'); }
+
+void say(std::string_view where, const core::Diagnostics& diagnostics, std::string_view locale) {
+    for (const core::Diagnostic& diagnostic : diagnostics) {
+        std::string line(where);
+        line += ": ";
+        if (!diagnostic.pointer.empty()) line += diagnostic.pointer + ": ";
+        if (diagnostic.severity == core::Severity::note) line += "note: ";
+        say(line + core::describe(diagnostic, locale));
+    }
+}
+
+core::Value error_line(const core::Diagnostics& diagnostics) {
+    std::string sentences;
+    for (const core::Diagnostic& diagnostic : diagnostics) {
+        if (!sentences.empty()) sentences += ' ';
+        if (!diagnostic.pointer.empty()) sentences += diagnostic.pointer + ": ";
+        sentences += core::describe(diagnostic);
+    }
+    return error_line(sentences);
+}
+
+core::Value error_line(std::string_view sentence) {
+    core::Value line;
+    line.set("error", sentence);
+    return line;
+}
+
+}  // namespace canvass::cli
