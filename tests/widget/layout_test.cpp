@@ -1,0 +1,94 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "tests/widget/support/definitions.h"
+#include "tests/widget/support/stage.h"
+
+using namespace canvass;
+using namespace canvass::widget;
+using widget::tests::every_kind;
+using widget::tests::Stage;
+
+namespace {
+
+bool is_pressed(const Node& node) {
+    return node.role == Role::radio || node.role == Role::checkbox || node.role == Role::button ||
+           node.role == Role::text_field;
+}
+
+bool is_leaf(const Node& node) {
+    return node.role != Role::group && node.role != Role::radiogroup && node.role != Role::table &&
+           node.role != Role::row;
+}
+
+}  // namespace
+
+TEST_CASE("At every width everything lies inside, nothing overlaps and targets are large enough") {
+    const float width = GENERATE(320.0f, 360.0f, 480.0f, 768.0f, 1280.0f, 1920.0f);
+    Stage stage(every_kind, width);
+    stage.press(Role::button, "Submit");
+    const std::vector<Node>& nodes = stage.widget->semantics().nodes();
+    for (const Node& node : nodes) {
+        INFO(width << " px: " << stage.text(node.label));
+        CHECK(node.x >= 0);
+        CHECK(node.x + node.width <= width);
+        CHECK(node.y + node.height <= stage.frame().content_height);
+        if (is_pressed(node)) {
+            CHECK(node.height >= 44);
+            CHECK(node.width >= 44);
+        }
+        for (const Node& other : nodes) {
+            if (&other == &node || !is_leaf(node) || !is_leaf(other)) continue;
+            const bool apart = node.x + node.width <= other.x + 0.01f || other.x + other.width <= node.x + 0.01f ||
+                               node.y + node.height <= other.y + 0.01f || other.y + other.height <= node.y + 0.01f;
+            INFO("against " << stage.text(other.label));
+            CHECK(apart);
+        }
+    }
+}
+
+TEST_CASE("A narrow element makes the content higher, a wide one leaves the column at its greatest width") {
+    Stage narrow(every_kind, 320), wide(every_kind, 1920);
+    CHECK(narrow.frame().content_height > wide.frame().content_height);
+    const Node& red = wide.get(Role::radio, "Red");
+    CHECK(red.width == light_theme().max_width);
+    CHECK(red.x == (1920 - red.width) / 2);
+}
+
+TEST_CASE("An eleven-point scale wraps into even rows when the column is narrow") {
+    Stage stage(every_kind, 320);
+    CHECK(stage.get(Role::radio, "0").y < stage.get(Role::radio, "10").y);
+    CHECK(stage.get(Role::radio, "0").width == stage.get(Role::radio, "10").width);
+    Stage wide(every_kind, 720);
+    CHECK(wide.get(Role::radio, "0").y == wide.get(Role::radio, "10").y);
+}
+
+TEST_CASE("The window moves the picture, not the semantics") {
+    Stage stage(every_kind, 360);
+    stage.surface.window_height = 300;
+    stage.settle();
+    const auto before = stage.widget->semantics().hash();
+    stage.surface.window_top = 400;
+    const FrameResult moved = stage.frame();
+    CHECK(moved.picture_changed);
+    CHECK_FALSE(moved.semantics_changed);
+    CHECK(stage.widget->semantics().hash() == before);
+}
+
+TEST_CASE("A language that reads from the right mirrors the layout") {
+    Stage stage(every_kind, 640, "ar");
+    CHECK(stage.get(Role::radio, "Yes").x > stage.get(Role::radio, "No").x);
+    stage.click(Role::radio, "Yes");
+    CHECK(stage.answer("again") == core::Value(true));
+    stage.click(Role::radio, "0");
+    CHECK(stage.answer("score") == core::Value(0));
+}
+
+TEST_CASE("A word without an end does not leave the column") {
+    const std::string word(400, 'w');
+    Stage stage(R"({"elements": [{"type": "radiogroup", "name": "q", "title": ")" + word + R"(", "choices": [")" +
+                    word + R"("]}]})",
+                320);
+    CHECK(stage.get(Role::radio, word).height > 100);
+    CHECK(stage.get(Role::radio, word).width <= 320);
+}

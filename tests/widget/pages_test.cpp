@@ -1,0 +1,88 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/widget/support/definitions.h"
+#include "tests/widget/support/stage.h"
+
+using namespace canvass;
+using namespace canvass::widget;
+using widget::tests::Stage;
+using widget::tests::two_pages;
+
+TEST_CASE("A page with faults stays, names them and leads to the first") {
+    Stage stage(two_pages);
+    stage.widget->apply({ControlEvent::Kind::press, stage.get(Role::button, "Next").id, 0, {}});
+    const FrameResult result = stage.frame();
+
+    CHECK(stage.session->page() == 0);
+    CHECK(stage.find(Role::alert, "2 answers need a look") != nullptr);
+    const Node& name = stage.get(Role::text_field, "Your name");
+    CHECK((name.flags & flag_invalid) != 0);
+    CHECK((name.flags & flag_required) != 0);
+    CHECK(stage.text(name.error) == "Response required.");
+    CHECK(stage.has(Role::radiogroup, "Your size", flag_invalid));
+    CHECK(result.focus_moved);
+    CHECK(stage.widget->focus() == name.id);
+    CHECK((name.flags & flag_focused) != 0);
+}
+
+TEST_CASE("The summary leads to each answer that needs a look") {
+    Stage stage(two_pages);
+    stage.press(Role::button, "Next");
+    stage.click(Role::button, "Your size: Response required.");
+    CHECK(stage.widget->focus() == stage.get(Role::radio, "S").id);
+}
+
+TEST_CASE("An answer takes its fault away") {
+    Stage stage(two_pages);
+    stage.press(Role::button, "Next");
+    stage.type(Role::text_field, "Your name", "Ada");
+    CHECK_FALSE(stage.has(Role::text_field, "Your name", flag_invalid));
+    stage.press(Role::radio, "S");
+    CHECK(stage.find(Role::alert, "2 answers need a look") == nullptr);
+}
+
+TEST_CASE("Turning pages moves the focus to the heading, and back works") {
+    Stage stage(two_pages);
+    CHECK(stage.find(Role::button, "Back") == nullptr);
+    CHECK(stage.get(Role::progress, "Page 1 of 2").value == 1);
+    stage.type(Role::text_field, "Your name", "Ada");
+    stage.press(Role::radio, "S");
+    stage.click(Role::button, "Next");
+    CHECK(stage.widget->focus() == stage.get(Role::heading, "Last things").id);
+    CHECK(stage.get(Role::progress, "Page 2 of 2").max == 2);
+
+    stage.click(Role::button, "Back");
+    CHECK(stage.widget->focus() == stage.get(Role::heading, "First things").id);
+    CHECK(stage.text(stage.get(Role::text_field, "Your name").text) == "Ada");
+}
+
+TEST_CASE("Completion thanks, takes the focus and tells how sending goes") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "a"}]})");
+    stage.press(Role::button, "Submit");
+    CHECK(stage.session->state() == core::SessionState::completed);
+    const std::string thanks(stage.texts[core::Text::thanks]);
+    CHECK(stage.widget->focus() == stage.get(Role::heading, thanks).id);
+    CHECK(stage.find(Role::button, "Submit") == nullptr);
+
+    stage.model.sending = Sending::sending;
+    stage.frame();
+    CHECK(stage.find(Role::status, stage.texts[core::Text::sending]) != nullptr);
+    stage.model.sending = Sending::kept;
+    stage.frame();
+    CHECK(stage.find(Role::status, stage.texts[core::Text::kept]) != nullptr);
+    stage.click(Role::button, "Try again");
+    CHECK(stage.requests == std::vector<Request>{Request::retry_sending});
+    stage.model.sending = Sending::sent;
+    stage.frame();
+    CHECK(stage.find(Role::status, stage.texts[core::Text::sent]) != nullptr);
+}
+
+TEST_CASE("Faults of the loading stand above the survey, or alone") {
+    Stage stage(two_pages);
+    stage.model.faults = {"The first fault.", "The second fault."};
+    stage.frame();
+    CHECK(stage.get(Role::alert, "The first fault.").y < stage.get(Role::heading, "First things").y);
+    stage.model.survey = nullptr;
+    stage.frame();
+    CHECK(stage.widget->semantics().nodes().size() == 2);
+}

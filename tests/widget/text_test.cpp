@@ -1,0 +1,82 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/widget/support/definitions.h"
+#include "tests/widget/support/stage.h"
+
+using namespace canvass;
+using namespace canvass::widget;
+using widget::tests::every_kind;
+using widget::tests::Stage;
+
+TEST_CASE("Typed text is the answer at once, an emptied field has none") {
+    Stage stage(every_kind);
+    stage.type(Role::text_field, "Anything else?", "Nice\nplace");
+    CHECK(stage.answer("words") == core::Value("Nice\nplace"));
+    CHECK(stage.text(stage.get(Role::text_field, "Anything else?").text) == "Nice\nplace");
+    stage.type(Role::text_field, "Anything else?", "");
+    CHECK(stage.answer("words").is_null());
+}
+
+TEST_CASE("A number field answers with a number where the text is one") {
+    Stage stage(every_kind);
+    stage.type(Role::text_field, "Your age", "42");
+    CHECK(stage.answer("age") == core::Value(42));
+    stage.type(Role::text_field, "Your age", "4x");
+    CHECK(stage.answer("age") == core::Value("4x"));
+}
+
+TEST_CASE("A field tells its kind, its placeholder, its lines and its insets") {
+    Stage stage(every_kind);
+    const Node& mail = stage.get(Role::text_field, "Your address");
+    CHECK(stage.text(mail.kind) == "email");
+    CHECK(stage.text(mail.placeholder) == "name@example.org");
+    CHECK((mail.flags & flag_multiline) == 0);
+    CHECK(mail.height == mail.line_height + 2 * mail.padding_y);
+
+    const Node& words = stage.get(Role::text_field, "Anything else?");
+    CHECK((words.flags & flag_multiline) != 0);
+    CHECK(stage.text(words.description) == "We read all of it.");
+}
+
+TEST_CASE("A comment grows with its text") {
+    Stage stage(every_kind);
+    const float before = stage.get(Role::text_field, "Anything else?").height;
+    const float content = stage.frame().content_height;
+    stage.type(Role::text_field, "Anything else?", "1\n2\n3\n4\n5\n6\n7\n8");
+    CHECK(stage.get(Role::text_field, "Anything else?").height > before);
+    CHECK(stage.frame().content_height > content);
+}
+
+TEST_CASE("While the mirror's field has the focus, its text is not painted") {
+    Stage stage(every_kind);
+    stage.type(Role::text_field, "Your address", "somebody@example.org");
+    stage.settle();
+    stage.focus(Role::text_field, "Your address", 1);
+    stage.settle();
+    stage.type(Role::text_field, "Your address", "somebody@example.or");
+    const FrameResult typing = stage.frame();
+    CHECK_FALSE(typing.picture_changed);
+
+    ControlEvent left;
+    left.kind = ControlEvent::Kind::blur;
+    left.node = stage.get(Role::text_field, "Your address").id;
+    stage.widget->apply(left);
+    CHECK(stage.frame().picture_changed);
+}
+
+TEST_CASE("Texts and presses of one frame act in the order in which they came") {
+    Stage stage(widget::tests::two_pages);
+    ControlEvent typed;
+    typed.kind = ControlEvent::Kind::set_text;
+    typed.node = stage.get(Role::text_field, "Your name").id;
+    typed.text = "Ada";
+    ControlEvent chosen, next;
+    chosen.node = stage.get(Role::radio, "M").id;
+    next.node = stage.get(Role::button, "Next").id;
+    stage.widget->apply(typed);
+    stage.widget->apply(chosen);
+    stage.widget->apply(next);
+    stage.frame();
+    CHECK(stage.session->page() == 1);
+    CHECK(stage.find(Role::text_field, "The town of Ada") != nullptr);
+}

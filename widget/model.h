@@ -1,0 +1,42 @@
+// What the widget shows beyond the session's own view: results, faults, and how sending goes. The shell fills
+// it; views read it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/texts.h"
+#include "core/definition/definition.h"
+#include "core/session/view.h"
+
+namespace canvass::widget {
+
+struct PollOption {
+    std::string text;
+    double votes = 0;
+    double percent = 0;  // of the voters
+    bool chosen = false; // by this member
+};
+
+struct PollResultsView {
+    std::string question;  // name
+    std::string title;
+    bool shown = false;    // the definition's "results" allows it now
+    bool loading = false;
+    double voters = 0;
+    std::vector<PollOption> options;  // in the definition's order
+};
+
+enum class Sending : std::uint8_t { none, sending, sent, kept };
+
+struct Model {
+    const core::SurveyView* survey = nullptr;  // nullptr: nothing loaded yet
+    const core::Definition* definition = nullptr;  // of the survey: input types, rating styles
+    const core::Texts* texts = nullptr;        // never nullptr while a frame runs
+    std::vector<PollResultsView> polls;
+    std::vector<std::string> faults;  // sentences about the definition or the loading, shown above the survey
+    Sending sending = Sending::none;
+};
+
+}  // namespace canvass::widget

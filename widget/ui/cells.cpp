@@ -1,0 +1,121 @@
+#include "widget/ui/cells.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace canvass::widget::ui {
+
+namespace {
+
+constexpr float pi = 3.14159265f;
+
+Node& emit_radio(Frame& frame, const Box& box, const Choice& choice) {
+    Node& node = frame.emit(choice.id, Role::radio, box, choice.label);
+    if (choice.chosen) node.flags |= flag_checked;
+    if (!choice.enabled) node.flags |= flag_disabled;
+    node.description = frame.keep(choice.description);
+    return node;
+}
+
+void paint_star(Frame& frame, Point centre, float radius, bool lit, bool hovered) {
+    const Theme& theme = frame.theme();
+    Point points[10];
+    for (int i = 0; i < 10; ++i) {
+        const float angle = -pi / 2 + static_cast<float>(i) * pi / 5;
+        const float reach = i % 2 == 0 ? radius : radius * 0.45f;
+        points[i] = {std::cos(angle) * reach, std::sin(angle) * reach};
+    }
+    if (lit) {
+        frame.paint().area(centre, points, theme.accent);
+    } else {
+        frame.paint().area(centre, points, hovered ? theme.accent : theme.control_border);
+        for (Point& point : points) point = {point.x * 0.78f, point.y * 0.78f};
+        frame.paint().area(centre, points, theme.control);
+    }
+}
+
+void paint_face(Frame& frame, Point centre, float radius, float mood, const Choice& choice, bool hovered) {
+    const Theme& theme = frame.theme();
+    const Colour ink = choice.chosen ? theme.accent_ink : hovered ? theme.accent : theme.ink_muted;
+    if (choice.chosen) frame.paint().disc(centre, radius, theme.accent);
+    else frame.paint().circle(centre, radius - 1, ink, 2);
+    for (const float side : {-1.0f, 1.0f})
+        frame.paint().disc({centre.x + side * radius * 0.34f, centre.y - radius * 0.2f}, radius * 0.12f, ink);
+
+    // The mouth bends from a frown through a line to a smile.
+    const float bend = (mood - 0.5f) * 2 * radius * 0.3f;
+    Point mouth[9];
+    for (int i = 0; i < 9; ++i) {
+        const float t = static_cast<float>(i - 4) / 4;
+        mouth[i] = {t * radius * 0.45f, radius * 0.38f + bend * (0.5f - t * t)};
+    }
+    frame.paint().stroke(centre, mouth, ink, 2);
+}
+
+}  // namespace
+
+Cells::Cells(Frame& frame, int count, float least_width, float most_width, float height)
+    : count_(std::max(count, 1)), gap_(frame.theme().space * 0.75f) {
+    const float width = frame.width();
+    const int most = std::max(1, static_cast<int>((width + gap_) / (std::min(least_width, width) + gap_)));
+    const int row_count = (count_ + most - 1) / most;
+    per_row_ = (count_ + row_count - 1) / row_count;
+    const float share = (width - gap_ * static_cast<float>(per_row_ - 1)) / static_cast<float>(per_row_);
+    cell_ = {0, 0, std::floor(std::min(share, most_width)), height};
+    area_ = frame.take((height + gap_) * static_cast<float>(rows()) - gap_);
+}
+
+Box Cells::at(int index) const noexcept {
+    const int row = index / per_row_, column = index % per_row_;
+    return {area_.x + static_cast<float>(column) * (cell_.width + gap_),
+            area_.y + static_cast<float>(row) * (cell_.height + gap_), cell_.width, cell_.height};
+}
+
+float Cells::row_width() const noexcept {
+    return static_cast<float>(per_row_) * (cell_.width + gap_) - gap_;
+}
+
+float cell_width(Frame& frame, std::string_view label) {
+    constexpr float unbroken = 1e6f;
+    return frame.layout(label, frame.body(), unbroken).width + 2 * frame.theme().space;
+}
+
+bool label_cell(Frame& frame, const Box& box, const Choice& choice) {
+    const Theme& theme = frame.theme();
+    const Press press = frame.press(choice.id, box, choice.enabled);
+    if (frame.paint().visible(box)) {
+        const Colour chosen = !choice.enabled ? theme.ink_muted : press.hovered ? theme.accent_hover : theme.accent;
+        const Colour ground = choice.chosen ? chosen : press.hovered ? theme.accent_soft : theme.control;
+        const Colour edge = choice.chosen ? chosen : press.hovered ? theme.accent : theme.control_border;
+        const Colour ink = choice.chosen ? theme.accent_ink : choice.enabled ? theme.ink : theme.ink_muted;
+        frame.paint().fill(box, ground, theme.radius);
+        frame.paint().outline(box, edge, theme.radius, theme.border);
+        frame.centred_text(box.grown(-theme.space / 2), choice.chosen ? frame.body_bold() : frame.body(),
+                           choice.label, ink);
+        frame.focus_ring(press, box, theme.radius);
+    }
+    emit_radio(frame, box, choice);
+    return press.pressed;
+}
+
+bool star_cell(Frame& frame, const Box& box, const Choice& choice, bool lit) {
+    const Press press = frame.press(choice.id, box, choice.enabled);
+    if (frame.paint().visible(box)) {
+        paint_star(frame, box.centre(), std::min(box.width, box.height) * 0.42f, lit, press.hovered);
+        frame.focus_ring(press, box.grown(-4), frame.theme().radius);
+    }
+    emit_radio(frame, box, choice);
+    return press.pressed;
+}
+
+bool face_cell(Frame& frame, const Box& box, const Choice& choice, float mood) {
+    const Press press = frame.press(choice.id, box, choice.enabled);
+    if (frame.paint().visible(box)) {
+        paint_face(frame, box.centre(), std::min(box.width, box.height) * 0.41f, mood, choice, press.hovered);
+        frame.focus_ring(press, box.grown(-4), frame.theme().radius);
+    }
+    emit_radio(frame, box, choice);
+    return press.pressed;
+}
+
+}  // namespace canvass::widget::ui

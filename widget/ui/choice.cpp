@@ -1,0 +1,74 @@
+#include "widget/ui/choice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace canvass::widget::ui {
+
+namespace {
+
+constexpr float mark_share = 1.25f;  // of the text size
+
+void paint_radio(Frame& frame, Point centre, float radius, const Choice& choice, bool hovered) {
+    const Theme& theme = frame.theme();
+    const Colour colour = choice.enabled ? theme.accent : theme.ink_muted;
+    if (choice.chosen) {
+        frame.paint().disc(centre, radius, colour);
+        frame.paint().disc(centre, radius * 0.4f, theme.accent_ink);
+        return;
+    }
+    frame.paint().disc(centre, radius, theme.control);
+    frame.paint().circle(centre, radius - 0.75f, hovered ? theme.accent : theme.control_border, 1.5f);
+}
+
+void paint_check(Frame& frame, Point centre, float radius, const Choice& choice, bool hovered) {
+    const Theme& theme = frame.theme();
+    const Box box{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+    const float corner = std::min(theme.radius, 5.0f);
+    if (choice.chosen) {
+        frame.paint().fill(box, choice.enabled ? theme.accent : theme.ink_muted, corner);
+        const Point check[] = {{-0.5f * radius, 0.02f * radius}, {-0.12f * radius, 0.38f * radius},
+                               {0.52f * radius, -0.38f * radius}};
+        frame.paint().stroke(centre, check, theme.accent_ink, 2);
+        return;
+    }
+    frame.paint().fill(box, theme.control, corner);
+    frame.paint().outline(box, hovered ? theme.accent : theme.control_border, corner, 1.5f);
+}
+
+bool row(Frame& frame, const Choice& choice, Role role) {
+    const Theme& theme = frame.theme();
+    const Font font = frame.body();
+    const float pad = 1.75f * theme.space, mark = std::round(font.size * mark_share);
+    const float indent = pad + mark + 1.5f * theme.space;
+    const float text_width = frame.width() - indent - pad;
+    const float text_height = frame.layout(choice.label, font, text_width).height;
+    const Box box = frame.take(std::max(theme.target, text_height + 2.5f * theme.space));
+    const Press press = frame.press(choice.id, box, choice.enabled);
+
+    if (frame.paint().visible(box)) {
+        const Colour ground = choice.chosen ? theme.accent_soft : press.hovered ? theme.control_hover : theme.control;
+        const Colour edge = choice.chosen ? theme.accent : press.hovered ? theme.control_border : theme.line;
+        frame.paint().fill(box, ground, theme.radius);
+        frame.paint().outline(box, edge, theme.radius, theme.border);
+        const Point centre{box.x + pad + mark / 2, box.y + box.height / 2};
+        (role == Role::radio ? paint_radio : paint_check)(frame, centre, mark / 2, choice, press.hovered);
+        const float top = box.y + std::floor((box.height - text_height) / 2);
+        frame.text({box.x + indent, top, text_width, 0}, font, choice.label,
+                   choice.enabled ? theme.ink : theme.ink_muted);
+        frame.focus_ring(press, box, theme.radius);
+    }
+
+    Node& node = frame.emit(choice.id, role, box, choice.label);
+    if (choice.chosen) node.flags |= flag_checked;
+    if (!choice.enabled) node.flags |= flag_disabled;
+    node.description = frame.keep(choice.description);
+    return press.pressed;
+}
+
+}  // namespace
+
+bool radio(Frame& frame, const Choice& choice) { return row(frame, choice, Role::radio); }
+bool checkbox(Frame& frame, const Choice& choice) { return row(frame, choice, Role::checkbox); }
+
+}  // namespace canvass::widget::ui

@@ -1,0 +1,20 @@
+// One choice as a row the width of the column: the whole row is the target.
+#pragma once
+
+#include "widget/ui/frame.h"
+
+namespace canvass::widget::ui {
+
+struct Choice {
+    NodeId id = 0;
+    std::string_view label;
+    std::string_view description;
+    bool chosen = false;
+    bool enabled = true;
+};
+
+// True when pressed.
+bool radio(Frame& frame, const Choice& choice);
+bool checkbox(Frame& frame, const Choice& choice);
+
+}  // namespace canvass::widget::ui

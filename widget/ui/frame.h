@@ -1,0 +1,109 @@
+// The context of one pass over the views: what primitives paint with, emit into, and where the next one goes.
+//
+// Layout is one column from the top down: take() gives the next box and moves on. Boxes are the content's
+// (box.h). Nothing here allocates once its buffers have grown.
+// Ownership: borrows everything for the length of the pass.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/texts.h"
+#include "widget/model.h"
+#include "widget/semantics.h"
+#include "widget/theme.h"
+#include "widget/ui/animation.h"
+#include "widget/ui/input.h"
+#include "widget/ui/painter.h"
+#include "widget/ui/text_layout.h"
+#include "widget/widget.h"
+
+namespace canvass::widget::ui {
+
+// What a widget keeps from frame to frame for its primitives.
+struct Memory {
+    Memory(ImFontAtlas& atlas, TextPlatform& platform) : painter(atlas), layouts(platform, painter) {}
+
+    Painter painter;
+    TextLayouts layouts;
+    Semantics semantics;
+    Input input;
+    Animations animations;
+    Reactions reactions;
+    std::vector<std::unique_ptr<std::string>> composed;  // Frame::fill() and its like: one each, reused
+    int page = -1;        // as last seen, for the focus after a page turn
+    bool turned = false;  // next, back or complete was pressed and the answer to it not yet seen
+};
+
+class Frame {
+public:
+    Frame(Memory& memory, const Theme& theme, const Model& model, float width);
+
+    const Theme& theme() const noexcept { return theme_; }
+    const Model& model() const noexcept { return model_; }
+    std::string_view words(core::Text text) const noexcept { return (*model_.texts)[text]; }
+    Painter& paint() noexcept { return memory_.painter; }
+    Input& input() noexcept { return memory_.input; }
+    Animations& animations() noexcept { return memory_.animations; }
+    Memory& memory() noexcept { return memory_; }
+
+    // Type.
+    Font body() const noexcept { return font(1, false); }
+    Font body_bold() const noexcept { return font(1, true); }
+    Font small() const noexcept { return font(theme_.small_scale, false); }
+    Font heading() const noexcept { return font(theme_.heading_scale, true); }
+    Font title() const noexcept { return font(theme_.title_scale, true); }
+    const TextLayout& layout(std::string_view text, const Font& font, float width) {
+        return memory_.layouts.layout(text, font, width);
+    }
+    // Paints lines from the top of the box; returns their height.
+    float text(const Box& box, const Font& font, std::string_view text, Colour colour);
+    void centred_text(const Box& box, const Font& font, std::string_view text, Colour colour);
+
+    // Column.
+    float x() const noexcept { return x_; }
+    float y() const noexcept { return y_; }
+    float width() const noexcept { return width_; }
+    bool narrow() const noexcept;
+    Box take(float height);
+    void gap(float units) { y_ += theme_.space * units; }
+    void inset(float left, float right);  // undone by the opposite call
+
+    // Semantics: the node of what lies at the box, under the open group.
+    Node& emit(NodeId id, Role role, const Box& box, std::string_view label);
+    TextRange keep(std::string_view text) { return memory_.semantics.keep(text); }
+    NodeId open(NodeId group);  // returns the group that was open
+    void close(NodeId previous) { parent_ = previous; }
+
+    Press press(NodeId id, const Box& box, bool enabled) {
+        return memory_.input.press(id, memory_.painter.placed(box), enabled);
+    }
+    void focus_ring(const Press& press, const Box& box, float radius);
+
+    // Texts put together; they live until the pass ends.
+    std::string_view fill(std::string_view pattern, std::string_view first, std::string_view second = {},
+                          std::string_view third = {});
+    std::string_view join(std::string_view first, std::string_view between, std::string_view second);
+    std::string_view sentences(const std::vector<std::string>& parts);
+    std::string_view number(double value);
+
+    void act(core::Action action) { memory_.reactions.actions.push_back(std::move(action)); }
+    void request(Request request) { memory_.reactions.requests.push_back(request); }
+
+private:
+    Font font(float scale, bool bold) const noexcept;
+    std::string& compose();
+
+    Memory& memory_;
+    const Theme& theme_;
+    const Model& model_;
+    float surface_width_;
+    float x_ = 0, y_ = 0, width_ = 0;
+    NodeId parent_ = 0;
+    std::size_t composed_ = 0;
+};
+
+}  // namespace canvass::widget::ui

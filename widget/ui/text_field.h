@@ -1,0 +1,22 @@
+// A field for typed text. It paints ground, edge and text; while the mirror's own field has the focus, that
+// field is visible in its place and types, and the text is not painted here.
+#pragma once
+
+#include "widget/ui/frame.h"
+
+namespace canvass::widget::ui {
+
+struct TextField {
+    NodeId id = 0;
+    std::string_view label, description, error;
+    std::string_view value, placeholder;
+    std::string_view kind = "text";  // input type
+    int rows = 1;                    // more: several lines, and it grows with its text
+    int max_length = 0;              // characters; 0: no bound
+    bool required = false, read_only = false, invalid = false;
+};
+
+// The text as it was just changed; nullptr when it was not.
+const std::string* text_field(Frame& frame, const TextField& field);
+
+}  // namespace canvass::widget::ui

@@ -1,0 +1,122 @@
+#include <optional>
+
+#include "widget/ui/group.h"
+#include "widget/ui/text.h"
+#include "widget/ui/text_field.h"
+#include "widget/views/views.h"
+
+namespace canvass::widget::views {
+
+namespace {
+
+bool is_typed(core::Kind kind) { return kind == core::Kind::text || kind == core::Kind::comment; }
+
+Role group_role(core::Kind kind) {
+    return kind == core::Kind::checkbox || is_typed(kind) ? Role::group : Role::radiogroup;
+}
+
+void body(ui::Frame& frame, const ElementView& view) {
+    switch (view.kind) {
+        case core::Kind::text:
+        case core::Kind::comment: return text(frame, view);
+        case core::Kind::radiogroup: return radiogroup(frame, view);
+        case core::Kind::checkbox: return checkbox(frame, view);
+        case core::Kind::rating: return rating(frame, view);
+        case core::Kind::boolean: return boolean(frame, view);
+        default: return;
+    }
+}
+
+void comment_beside(ui::Frame& frame, const ElementView& view) {
+    const std::string_view label =
+        view.comment_title.empty() ? frame.words(core::Text::comment_label) : std::string_view(view.comment_title);
+    frame.gap(1.5f);
+    ui::caption(frame, label, frame.small(), frame.theme().ink_muted);
+    frame.gap(0.5f);
+    ui::TextField field;
+    field.id = node_id(node_id(0, view.name), "comment");
+    field.label = label;
+    field.value = view.comment;
+    field.rows = 2;
+    field.read_only = view.read_only;
+    if (const std::string* typed = ui::text_field(frame, field)) frame.act(core::SetComment{view.name, *typed});
+}
+
+const PollResultsView* results_of(const ui::Frame& frame, const ElementView& view) {
+    for (const PollResultsView& poll : frame.model().polls)
+        if (poll.question == view.name) return &poll;
+    return nullptr;
+}
+
+void results_beside(ui::Frame& frame, const ElementView& view) {
+    const PollResultsView* poll = results_of(frame, view);
+    if (poll && poll->shown) {
+        frame.gap(3);
+        poll_results(frame, *poll);
+        return;
+    }
+    const core::Definition* definition = frame.model().definition;
+    if (!definition || view.element == core::no_element) return;
+    const std::optional<core::Poll>& rules = definition->at(view.element).poll;
+    if (!rules || rules->results != core::Poll::Results::on_vote) return;
+    frame.gap(1.5f);
+    ui::text(frame, node_id(node_id(0, view.name), "results", "later"),
+             frame.words(core::Text::results_after_vote), frame.small(), frame.theme().ink_muted);
+}
+
+}  // namespace
+
+std::string_view label_of(ui::Frame& frame, const ElementView& view) {
+    return view.number.empty() ? std::string_view(view.title) : frame.join(view.number, " ", view.title);
+}
+
+NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice) {
+    const NodeId question = node_id(0, view.name);
+    if (choice.value.is_number()) return node_id(question, "choice", frame.number(choice.value.as_number()));
+    if (choice.value.is_bool()) return node_id(question, "choice", choice.value.as_bool() ? "true" : "false");
+    return node_id(question, "choice", choice.value.text());
+}
+
+NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name), "field"); }
+
+NodeId control_of(ui::Frame& frame, const ElementView& view) {
+    if (is_typed(view.kind)) return field_id(view);
+    if (view.choices.empty()) return node_id(0, view.name);
+    for (const core::ChoiceView& choice : view.choices)
+        if (choice.selected) return choice_id(frame, view, choice);
+    // Yes stands before no.
+    const bool reversed = view.kind == core::Kind::boolean;
+    return choice_id(frame, view, reversed ? view.choices.back() : view.choices.front());
+}
+
+void question(ui::Frame& frame, const ElementView& view) {
+    std::optional<ui::Group> group;
+    if (!is_typed(view.kind) || view.comment_shown) {
+        group.emplace(frame, node_id(0, view.name), group_role(view.kind), label_of(frame, view));
+        Node& node = group->node();
+        node.description = frame.keep(view.description);
+        node.error = frame.keep(frame.sentences(view.errors));
+        if (view.required) node.flags |= flag_required;
+        if (!view.errors.empty()) node.flags |= flag_invalid;
+        if (view.read_only) node.flags |= flag_read_only;
+    }
+
+    const std::string_view label = label_of(frame, view);
+    const std::string& mark = frame.model().survey->required_mark;
+    if (view.required && !mark.empty()) ui::marked_caption(frame, label, mark, frame.heading());
+    else ui::caption(frame, label, frame.heading(), frame.theme().ink);
+    if (!view.description.empty()) {
+        frame.gap(0.25f);
+        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
+    }
+    for (const std::string& error : view.errors) {
+        frame.gap(0.5f);
+        ui::error_caption(frame, error);
+    }
+    frame.gap(1.5f);
+    body(frame, view);
+    if (view.comment_shown) comment_beside(frame, view);
+    if (view.poll) results_beside(frame, view);
+}
+
+}  // namespace canvass::widget::views

@@ -1,0 +1,106 @@
+#include "widget/ui/text.h"
+#include "widget/views/views.h"
+
+namespace canvass::widget::views {
+
+namespace {
+
+NodeId part(std::string_view name, std::string_view detail = {}) { return node_id(survey_parts, name, detail); }
+
+void faults(ui::Frame& frame) {
+    std::size_t count = 0;
+    for (const std::string& fault : frame.model().faults) {
+        ui::notice(frame, node_id(part("fault"), frame.number(static_cast<double>(count++))), Role::alert,
+                   ui::Tone::bad, fault);
+        frame.gap(1);
+    }
+    if (count > 0) frame.gap(2);
+}
+
+void header(ui::Frame& frame, const core::SurveyView& survey) {
+    ui::heading(frame, part("title"), 2, survey.title, frame.title());
+    if (!survey.description.empty()) {
+        frame.gap(0.5f);
+        ui::text(frame, part("description"), survey.description, frame.body(), frame.theme().ink_muted);
+    }
+    if (!survey.title.empty() || !survey.description.empty()) frame.gap(3);
+}
+
+void page_header(ui::Frame& frame, const core::SurveyView& survey) {
+    if (survey.progress_shown && survey.page_count > 1) {
+        const std::string_view label = frame.fill(frame.words(core::Text::progress), frame.number(survey.page + 1),
+                                                  frame.number(survey.page_count));
+        ui::progress(frame, part("progress"), static_cast<float>(survey.page + 1),
+                     static_cast<float>(survey.page_count), label);
+        frame.gap(4);
+    }
+    error_summary(frame);
+    ui::heading(frame, part("page-title"), 3, survey.page_title, frame.heading());
+    ui::text(frame, part("page-description"), survey.page_description, frame.body(), frame.theme().ink_muted);
+    if (!survey.page_title.empty() || !survey.page_description.empty()) frame.gap(3);
+}
+
+// After a page turn the focus goes to where reading starts; after a failed one, to the first fault.
+void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
+    ui::Memory& memory = frame.memory();
+    const bool completed = survey.state == core::SessionState::completed;
+    if (memory.turned) {
+        memory.turned = false;
+        ui::Input& input = frame.input();
+        if (completed) {
+            input.focus_on(part("thanks"));
+        } else if (memory.page != survey.page) {
+            if (!survey.page_title.empty()) input.focus_on(part("page-title"));
+            else if (!survey.title.empty()) input.focus_on(part("title"));
+            else if (!survey.elements.empty()) input.focus_on(control_of(frame, survey.elements.front()));
+        } else {
+            for (const ElementView& view : survey.elements) {
+                if (view.errors.empty()) continue;
+                input.focus_on(control_of(frame, view));
+                break;
+            }
+        }
+    }
+    memory.page = survey.page;
+}
+
+void completion(ui::Frame& frame, const core::SurveyView& survey) {
+    const std::string_view thanks =
+        survey.completed_text.empty() ? frame.words(core::Text::thanks) : std::string_view(survey.completed_text);
+    ui::heading(frame, part("thanks"), 2, thanks, frame.title());
+    frame.gap(3);
+    sending(frame);
+    for (const PollResultsView& poll : frame.model().polls) {
+        if (!poll.shown) continue;
+        ui::heading(frame, node_id(0, poll.question), 3, poll.title, frame.heading());
+        frame.gap(1.5f);
+        poll_results(frame, poll);
+        frame.gap(4);
+    }
+}
+
+void running(ui::Frame& frame, const core::SurveyView& survey) {
+    header(frame, survey);
+    page_header(frame, survey);
+    for (std::size_t index = 0; index < survey.elements.size();) {
+        index = element(frame, index);
+        frame.gap(5);
+    }
+    navigation(frame);
+    sending(frame);
+}
+
+}  // namespace
+
+void survey(ui::Frame& frame) {
+    frame.gap(frame.narrow() ? 2 : 4);
+    faults(frame);
+    if (const core::SurveyView* survey = frame.model().survey) {
+        follow_turn(frame, *survey);
+        if (survey->state == core::SessionState::completed) completion(frame, *survey);
+        else running(frame, *survey);
+    }
+    frame.gap(1);
+}
+
+}  // namespace canvass::widget::views

@@ -1,0 +1,44 @@
+#include "core/base/number.h"
+#include "widget/ui/text_field.h"
+#include "widget/views/views.h"
+
+namespace canvass::widget::views {
+
+namespace {
+
+// A number where the definition wants one and the text is one; the core judges everything else.
+core::Value answer(const std::string& typed, std::string_view kind) {
+    if (typed.empty()) return {};
+    if (kind == "number" || kind == "range")
+        if (const std::optional<double> number = core::parse_number(typed)) return *number;
+    return typed;
+}
+
+std::string_view shown_text(ui::Frame& frame, const core::Value& value) {
+    return value.is_number() ? frame.number(value.as_number()) : value.text();
+}
+
+}  // namespace
+
+void text(ui::Frame& frame, const ElementView& view) {
+    const auto* settings = settings_of<core::TextSettings>(frame, view);
+    ui::TextField field;
+    field.id = field_id(view);
+    field.label = label_of(frame, view);
+    field.description = view.description;
+    field.error = frame.sentences(view.errors);
+    field.value = shown_text(frame, view.value);
+    field.placeholder = view.placeholder;
+    if (settings) {
+        field.kind = settings->input_type;
+        field.max_length = settings->max_length;
+    }
+    if (view.kind == core::Kind::comment) field.rows = settings && settings->rows > 1 ? settings->rows : 4;
+    field.required = view.required;
+    field.read_only = view.read_only;
+    field.invalid = !view.errors.empty();
+    if (const std::string* typed = ui::text_field(frame, field))
+        frame.act(core::SetValue{view.name, answer(*typed, field.kind)});
+}
+
+}  // namespace canvass::widget::views

@@ -1,0 +1,51 @@
+// What a widget shows, one function and one file each. A view reads the model, calls ui:: primitives and
+// pushes actions into the frame; it holds no state and never calls ImGui.
+//
+// Ids: a question's own node is node_id(0, name); its parts hang below it.
+#pragma once
+
+#include <string_view>
+
+#include "widget/ui/frame.h"
+
+namespace canvass::widget::views {
+
+using core::ElementView;
+
+// Everything, from the top of the content to its end.
+void survey(ui::Frame& frame);
+void error_summary(ui::Frame& frame);
+void navigation(ui::Frame& frame);
+void sending(ui::Frame& frame);
+void poll_results(ui::Frame& frame, const PollResultsView& poll);
+
+// Lays out the panel at `index` with all it holds, or the question there; returns the index after it.
+std::size_t element(ui::Frame& frame, std::size_t index);
+std::size_t panel(ui::Frame& frame, std::size_t index);
+// Number, title, description, errors, the body of its kind, comment, poll results.
+void question(ui::Frame& frame, const ElementView& view);
+
+// Bodies.
+void radiogroup(ui::Frame& frame, const ElementView& view);
+void checkbox(ui::Frame& frame, const ElementView& view);
+void rating(ui::Frame& frame, const ElementView& view);
+void boolean(ui::Frame& frame, const ElementView& view);
+// The kinds text and comment.
+void text(ui::Frame& frame, const ElementView& view);
+
+// The question's name in the semantics: its number and title.
+std::string_view label_of(ui::Frame& frame, const ElementView& view);
+NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
+NodeId field_id(const ElementView& view);
+// What takes the focus when something leads to the question.
+NodeId control_of(ui::Frame& frame, const ElementView& view);
+
+// What the definition says beyond the view; nullptr when there is none.
+template <class Settings>
+const Settings* settings_of(const ui::Frame& frame, const ElementView& view) {
+    const core::Definition* definition = frame.model().definition;
+    if (!definition || view.element == core::no_element) return nullptr;
+    return std::get_if<Settings>(&definition->at(view.element).settings);
+}
+
+}  // namespace canvass::widget::views
