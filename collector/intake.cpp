@@ -1,0 +1,88 @@
+#include "collector/intake.h"
+
+#include "collector/polls.h"
+#include "collector/problem.h"
+#include "core/base/hash.h"
+#include "core/json/json.h"
+#include "core/session/response.h"
+
+namespace canvass::collector {
+namespace {
+
+bool is_json(const Request& request) {
+    const auto type = request.header("Content-Type");
+    return equal_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json");
+}
+
+// Votes by the definition that was answered; whether they still may be cast, by the present one.
+std::vector<Vote> votes_in(const core::Response& response, const core::Definition& answered,
+                           const core::Definition& present) {
+    std::vector<Vote> votes;
+    for (const core::Element& question : answered.elements) {
+        const core::Value* const answer = question.poll ? response.answers.find(question.value_name) : nullptr;
+        if (answer == nullptr || answer->is_null()) continue;
+        const core::Element* const now = poll_named(present, question.name);
+        const core::Poll& rules = now != nullptr ? *now->poll : *question.poll;
+        Vote vote{question.name, core::write_canonical_json(*answer), {}, rules.change_vote};
+        if (rules.closes) vote.closes_ms = rules.closes->ms;
+        votes.push_back(std::move(vote));
+    }
+    return votes;
+}
+
+}  // namespace
+
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue) {
+    if (!is_json(request)) return refusal(Problem::not_json);
+    core::JsonLimits limits;
+    limits.bytes = request.body.size();  // the connection has bounded it already
+    const auto json = core::parse_json(request.body, limits);
+    if (!json) return refusal(400, json.error());
+    const auto response = core::response_from_json(*json);
+    if (!response) return refusal(422, response.error());
+
+    const Survey* const survey = catalogue.find(response->definition_id);
+    if (survey == nullptr) return refusal(Problem::unknown_definition, "/definition", response->locale);
+    // A state that was never seen is judged by the present one, and found to be another.
+    auto answered = catalogue.version(response->definition_id, response->definition_hash);
+    if (!answered) answered = survey->definition;
+    // Judged as of its completion: answers may wait offline, and a repetition must not be judged differently.
+    const auto faults = core::validate_response(answered, *response, core::Clock{response->completed.ms, 0});
+    if (core::has_errors(faults)) return refusal(422, faults, response->locale);
+
+    Submission submission;
+    submission.id = response->id;
+    submission.definition = response->definition_id;
+    submission.definition_hash = answered->content_hash;  // a response need not name it
+    submission.body = core::write_canonical_json(core::to_json(*response));
+    submission.content_hash = core::hex(core::sha256(submission.body));
+    submission.member = response->member;
+    submission.votes = votes_in(*response, *answered, *survey->definition);
+    return Accepted{std::move(submission), response->locale};
+}
+
+Reply reply_to(const Accepted& accepted, const Outcome& outcome) {
+    const auto refuse = [&](Problem problem, const std::string& pointer) {
+        return refusal(problem, pointer, accepted.locale);
+    };
+    switch (outcome.kind) {
+        case Outcome::Kind::created:
+        case Outcome::Kind::repeated:
+            break;
+        case Outcome::Kind::id_taken:
+            return refuse(Problem::id_taken, "/id");
+        case Outcome::Kind::already_voted:
+            return refuse(Problem::already_voted, core::pointer_to("/answers", outcome.question));
+        case Outcome::Kind::poll_closed:
+            return refuse(Problem::poll_closed, core::pointer_to("/answers", outcome.question));
+        case Outcome::Kind::failed:
+            return refuse(Problem::not_stored, "");
+    }
+    Reply reply;
+    reply.status = outcome.kind == Outcome::Kind::created ? 201 : 200;
+    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    reply.body = core::write_json(core::Value::object({{"id", accepted.submission.id}}));
+    return reply;
+}
+
+}  // namespace canvass::collector

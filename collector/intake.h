@@ -1,0 +1,25 @@
+// POST /v1/responses: from bytes to a submission that the core found valid, or to a refusal that says why.
+// Every rule about a response is the core's; what is kept is the core's own form of it, so nothing a client
+// adds beyond that reaches the store.
+// Threads: the collector's. Errors: a refusal.
+#pragma once
+
+#include <variant>
+
+#include "collector/catalogue.h"
+#include "collector/http.h"
+#include "collector/store.h"
+
+namespace canvass::collector {
+
+struct Accepted {
+    Submission submission;
+    std::string locale;  // of the member, for what there is to say
+};
+
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue);
+
+// What a client is told once its submission was written, or was not.
+Reply reply_to(const Accepted& accepted, const Outcome& outcome);
+
+}  // namespace canvass::collector

@@ -1,0 +1,190 @@
+#include "collector/routes.h"
+
+#include <exception>
+
+#include "collector/intake.h"
+#include "collector/problem.h"
+
+namespace canvass::collector {
+namespace {
+
+constexpr double catalogue_age_ms = 1000;
+
+// Why the results may not be seen now; nothing when they may. `onVote` is kept by the widget: who has voted is
+// between the member and the page.
+std::optional<Problem> hidden(const core::Poll& poll, double now_ms) {
+    switch (poll.results) {
+        case core::Poll::Results::staff:
+            return Problem::results_hidden;
+        case core::Poll::Results::on_close:
+            if (!poll.closes || poll.closes->ms > now_ms) return Problem::results_after_close;
+            return std::nullopt;
+        case core::Poll::Results::always:
+        case core::Poll::Results::on_vote:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+struct Routes::Target {
+    enum class Kind { malformed, nothing, health, definition, results, stream, responses, file };
+    Kind kind = Kind::nothing;
+    std::string id = {};
+    std::string question = {};
+
+    std::string_view methods() const { return kind == Kind::responses ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"; }
+    bool takes(Method method) const {
+        if (kind == Kind::responses) return method == Method::post;
+        return method == Method::get || method == Method::head;
+    }
+};
+
+Routes::Target Routes::target_of(const Request& request, const StaticFiles* files) {
+    using Kind = Target::Kind;
+    auto path = path_segments(request.path());
+    if (!path) return {Kind::malformed};
+    auto& at = *path;
+    if (at.size() == 1 && at[0] == "healthz") return {Kind::health};
+    if (at[0] != "v1") return {files != nullptr ? Kind::file : Kind::nothing};
+    if (at.size() == 2 && at[1] == "responses") return {Kind::responses};
+    if (at.size() < 3 || at[1] != "definitions") return {};
+    if (at.size() == 3) return {Kind::definition, std::move(at[2])};
+    if (at.size() < 6 || at[3] != "polls" || at[5] != "results") return {};
+    if (at.size() == 6) return {Kind::results, std::move(at[2]), std::move(at[4])};
+    if (at.size() == 7 && at[6] == "stream") return {Kind::stream, std::move(at[2]), std::move(at[4])};
+    return {};
+}
+
+Routes::Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, const StaticFiles* files,
+               const CrossOrigin& origins, Writer::Now now)
+    : catalogue_(catalogue),
+      polls_(polls),
+      hub_(hub),
+      writer_(writer),
+      files_(files),
+      origins_(origins),
+      now_(std::move(now)),
+      refreshed_ms_(now_()) {}
+
+void Routes::handle(const Request& request, Answer answer) {
+    const Answer finish = [this, &request, answer = std::move(answer)](Reply reply) {
+        origins_.allow(request, reply);
+        reply.headers.emplace_back("X-Content-Type-Options", "nosniff");
+        answer(std::move(reply));
+    };
+    const Target target = target_of(request, files_);
+    if (target.kind == Target::Kind::malformed) return finish(refusal(Problem::bad_request));
+    if (target.kind == Target::Kind::nothing) return finish(refusal(Problem::not_found));
+    if (request.method == Method::options) return finish(origins_.options(target.methods()));
+    if (!target.takes(request.method)) {
+        Reply reply = refusal(Problem::method_not_allowed);
+        reply.headers.emplace_back("Allow", target.methods());
+        return finish(std::move(reply));
+    }
+    dispatch(target, request, finish);
+}
+
+void Routes::dispatch(const Target& target, const Request& request, const Answer& answer) {
+    refresh_catalogue();
+    switch (target.kind) {
+        case Target::Kind::health:
+            return answer(health());
+        case Target::Kind::definition:
+            return answer(definition(target.id, request));
+        case Target::Kind::results:
+            return answer(results({target.id, target.question}, false));
+        case Target::Kind::stream:
+            return answer(results({target.id, target.question}, request.method == Method::get));
+        case Target::Kind::responses:
+            return respond(request, answer);
+        case Target::Kind::file:
+            return answer(files_->get(request));
+        case Target::Kind::malformed:
+        case Target::Kind::nothing:
+            break;
+    }
+}
+
+// Looks at the folder at most once a second, and only when somebody asks.
+void Routes::refresh_catalogue() {
+    const double now = now_();
+    if (now - refreshed_ms_ < catalogue_age_ms) return;
+    refreshed_ms_ = now;
+    catalogue_.refresh();
+}
+
+Reply Routes::definition(const std::string& id, const Request& request) const {
+    const Survey* const survey = catalogue_.find(id);
+    if (survey == nullptr) return refusal(Problem::unknown_definition);
+    Reply reply;
+    const std::string etag = '"' + survey->definition->content_hash + '"';
+    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}, {"ETag", etag}};
+    if (matches_etag(request.header("If-None-Match"), etag)) {
+        reply.status = 304;
+    } else {
+        reply.body = survey->source;
+    }
+    return reply;
+}
+
+Reply Routes::results(const PollKey& key, bool live) {
+    const Survey* const survey = catalogue_.find(key.first);
+    if (survey == nullptr) return refusal(Problem::unknown_definition);
+    const core::Element* const question = poll_named(*survey->definition, key.second);
+    if (question == nullptr) return refusal(Problem::unknown_poll);
+    if (const auto reason = hidden(*question->poll, now_())) return refusal(*reason);
+    const std::string& json = polls_.results(*survey->definition, *question);
+
+    Reply reply;
+    reply.headers = {{"Cache-Control", "no-store"}};
+    if (live) {
+        reply.events = hub_.subscribe(key, json);
+        if (!reply.events) return refusal(Problem::too_many_streams);
+        reply.headers.emplace_back("Content-Type", "text/event-stream");
+        reply.headers.emplace_back("X-Accel-Buffering", "no");  // proxies must not gather events
+    } else {
+        reply.headers.emplace_back("Content-Type", "application/json");
+        reply.body = json;
+    }
+    return reply;
+}
+
+std::optional<std::string> Routes::render(const PollKey& key) {
+    const Survey* const survey = catalogue_.find(key.first);
+    const core::Element* const question =
+        survey == nullptr ? nullptr : poll_named(*survey->definition, key.second);
+    if (question == nullptr || hidden(*question->poll, now_())) return std::nullopt;
+    return polls_.results(*survey->definition, *question);
+}
+
+Reply Routes::health() const {
+    if (!writer_.healthy()) return refusal(Problem::not_stored);
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    reply.body = R"({"status":"ok"})";
+    return reply;
+}
+
+void Routes::respond(const Request& request, const Answer& answer) {
+    auto read = read_submission(request, catalogue_);
+    if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
+    auto& accepted = std::get<Accepted>(read);
+    Submission submission = accepted.submission;
+    writer_.add(std::move(submission), [this, answer, accepted = std::move(accepted)](const Outcome& outcome) {
+        const Submission& stored = accepted.submission;
+        for (std::size_t i = 0; i < outcome.replaced.size(); ++i) {
+            const PollKey key{stored.definition, stored.votes[i].question};
+            if (outcome.replaced[i]) {
+                polls_.replace(key, *outcome.replaced[i], stored.votes[i].ballot);
+            } else {
+                polls_.count(key, stored.votes[i].ballot);
+            }
+            hub_.changed(key);
+        }
+        answer(reply_to(accepted, outcome));
+    });
+}
+
+}  // namespace canvass::collector

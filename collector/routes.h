@@ -1,0 +1,58 @@
+// What the collector answers at which address:
+//
+//   GET  /v1/definitions/{id}                                 the definition
+//   POST /v1/responses                                        one response
+//   GET  /v1/definitions/{id}/polls/{question}/results        a poll's results
+//   GET  /v1/definitions/{id}/polls/{question}/results/stream the same, live (Server-Sent Events)
+//   GET  /healthz                                             200 while answers can be stored
+//   GET  everything else                                      static files, if there are any
+//
+// Ownership: refers to what it is given, which must outlive it. Threads: the collector's.
+// Errors: a handler never throws for what a client sent; every refusal is a Reply (problem.h).
+#pragma once
+
+#include <chrono>
+
+#include "collector/catalogue.h"
+#include "collector/cross_origin.h"
+#include "collector/events.h"
+#include "collector/http.h"
+#include "collector/polls.h"
+#include "collector/static_files.h"
+#include "collector/writer.h"
+
+namespace canvass::collector {
+
+class Routes {
+public:
+    // `files` may be null.
+    Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, const StaticFiles* files,
+           const CrossOrigin& origins, Writer::Now now);
+
+    // The request must live until the answer.
+    void handle(const Request& request, Answer answer);
+    // For the hub: nothing when the poll is gone or may not be seen.
+    std::optional<std::string> render(const PollKey& key);
+
+private:
+    struct Target;
+    static Target target_of(const Request& request, const StaticFiles* files);
+
+    void dispatch(const Target& target, const Request& request, const Answer& answer);
+    Reply definition(const std::string& id, const Request& request) const;
+    Reply results(const PollKey& key, bool live);
+    Reply health() const;
+    void respond(const Request& request, const Answer& answer);
+    void refresh_catalogue();
+
+    Catalogue& catalogue_;
+    Polls& polls_;
+    EventHub& hub_;
+    Writer& writer_;
+    const StaticFiles* files_;
+    const CrossOrigin& origins_;
+    Writer::Now now_;
+    double refreshed_ms_;
+};
+
+}  // namespace canvass::collector

@@ -1,0 +1,160 @@
+#include "collector/store.h"
+
+#include <string>
+
+namespace canvass::collector {
+namespace {
+
+constexpr int schema = 1;
+constexpr int application = 0x43766173;  // "Cvas": marks the file as ours
+
+constexpr const char* tables = R"(
+CREATE TABLE definitions (
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (id, hash)
+) WITHOUT ROWID;
+CREATE TABLE responses (
+    id TEXT PRIMARY KEY,
+    definition TEXT NOT NULL,
+    definition_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    body TEXT NOT NULL,
+    member TEXT NOT NULL,
+    received_ms REAL NOT NULL,
+    FOREIGN KEY (definition, definition_hash) REFERENCES definitions (id, hash)
+);
+CREATE TABLE votes (
+    definition TEXT NOT NULL,
+    question TEXT NOT NULL,
+    voter TEXT NOT NULL,
+    ballot TEXT NOT NULL,
+    response TEXT NOT NULL REFERENCES responses (id),
+    PRIMARY KEY (definition, question, voter)
+) WITHOUT ROWID;
+)";
+
+// Before anything is written: is this file empty, or a database of ours that this program understands?
+void prepare(Database& database) {
+    const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
+    const auto owner = database.number("PRAGMA application_id");
+    if (!empty && owner != application) throw DatabaseError("the database belongs to another program", 0);
+    const auto version = database.number("PRAGMA user_version");
+    if (version > schema) throw DatabaseError("the database was written by a newer collector", 0);
+    database.execute("PRAGMA journal_mode = WAL");
+    database.execute("PRAGMA synchronous = FULL");
+    database.execute("PRAGMA foreign_keys = ON");
+    if (!empty) return;
+    Transaction transaction(database);
+    database.execute(tables);
+    database.execute(("PRAGMA application_id = " + std::to_string(application)).c_str());
+    database.execute(("PRAGMA user_version = " + std::to_string(schema)).c_str());
+    transaction.commit();
+}
+
+}  // namespace
+
+struct Store::Statements {
+    explicit Statements(Database& database)
+        : keep(database, "INSERT INTO definitions VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+          versions(database, "SELECT id, hash, source FROM definitions ORDER BY id, hash"),
+          counts(database, "SELECT definition, question, ballot, count(*) FROM votes GROUP BY 1, 2, 3"),
+          save(database, "SAVEPOINT one"),
+          undo(database, "ROLLBACK TO one"),
+          release(database, "RELEASE one"),
+          respond(database, "INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
+          stored_hash(database, "SELECT hash FROM responses WHERE id = ?"),
+          ballot(database, "SELECT ballot FROM votes WHERE definition = ? AND question = ? AND voter = ?"),
+          vote_once(database, "INSERT INTO votes VALUES (?, ?, ?, ?, ?)"),
+          vote_anew(database,
+                    "INSERT INTO votes VALUES (?, ?, ?, ?, ?) ON CONFLICT (definition, question, voter) "
+                    "DO UPDATE SET ballot = excluded.ballot, response = excluded.response") {}
+
+    Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew;
+};
+
+Store::Store(const std::filesystem::path& file) : lock_(file), database_(file) {
+    prepare(database_);
+    statements_ = std::make_unique<Statements>(database_);
+}
+
+Store::~Store() = default;
+
+void Store::each_version(const std::function<void(DefinitionVersion)>& visit) {
+    auto& query = statements_->versions;
+    while (query.step()) visit({query.text(0), query.text(1), query.text(2)});
+    query.reset();
+}
+
+void Store::each_ballot_count(const std::function<void(BallotCount)>& visit) {
+    auto& query = statements_->counts;
+    while (query.step()) visit({query.text(0), query.text(1), query.text(2), query.integer(3)});
+    query.reset();
+}
+
+void Store::keep(const DefinitionVersion& version) {
+    statements_->keep.run(version.id, version.hash, version.source);
+}
+
+std::vector<Outcome> Store::add(const std::vector<const Submission*>& batch, double now_ms) {
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(batch.size());
+    Transaction transaction(database_);
+    for (const Submission* submission : batch) outcomes.push_back(add_one(*submission, now_ms));
+    transaction.commit();
+    return outcomes;
+}
+
+Outcome Store::add_one(const Submission& submission, double now_ms) {
+    auto& sql = *statements_;
+    Outcome outcome;
+    sql.save.run();
+    try {
+        sql.respond.run(submission.id, submission.definition, submission.definition_hash, submission.content_hash,
+                        submission.body, submission.member, now_ms);
+        if (database_.changes() == 0) {
+            outcome.kind = sql.stored_hash.first(submission.id) == submission.content_hash
+                               ? Outcome::Kind::repeated
+                               : Outcome::Kind::id_taken;
+        } else {
+            outcome.kind = Outcome::Kind::created;
+            vote(submission, now_ms, outcome);
+        }
+    } catch (const DatabaseError& error) {
+        // One submission that breaks a rule of the tables must not take the batch with it.
+        if (!error.is_constraint()) throw;
+        outcome.kind = Outcome::Kind::failed;
+    }
+    if (outcome.kind != Outcome::Kind::created) sql.undo.run();
+    sql.release.run();
+    return outcome;
+}
+
+void Store::vote(const Submission& submission, double now_ms, Outcome& outcome) {
+    auto& sql = *statements_;
+    // A response without a member token is a voter of its own.
+    const std::string voter =
+        submission.member.empty() ? "response:" + submission.id : "member:" + submission.member;
+    for (const Vote& cast : submission.votes) {
+        if (cast.closes_ms && *cast.closes_ms <= now_ms) {
+            outcome = {Outcome::Kind::poll_closed, cast.question, {}};
+            return;
+        }
+        if (cast.may_change) {
+            outcome.replaced.push_back(sql.ballot.first(submission.definition, cast.question, voter));
+            sql.vote_anew.run(submission.definition, cast.question, voter, cast.ballot, submission.id);
+            continue;
+        }
+        try {
+            sql.vote_once.run(submission.definition, cast.question, voter, cast.ballot, submission.id);
+        } catch (const DatabaseError& error) {
+            if (!error.is_constraint()) throw;
+            outcome = {Outcome::Kind::already_voted, cast.question, {}};
+            return;
+        }
+        outcome.replaced.emplace_back();
+    }
+}
+
+}  // namespace canvass::collector
