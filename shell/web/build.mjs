@@ -1,0 +1,53 @@
+// Checks the TypeScript, bundles it into dist/canvass.js and writes dist/canvass.d.ts.
+// src/generated.ts and src/shapes.ts come from the native build (types/generate.cpp).
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, parse } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+process.chdir(root);
+const source = "shell/web/src";
+
+function tsc(...args) {
+  execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", "shell/web/tsconfig.json", ...args], { stdio: "inherit" });
+}
+
+// A stylesheet is bundled as its minified text.
+const stylesheets = {
+  name: "stylesheets",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+tsc("--noEmit");
+mkdirSync("dist", { recursive: true });
+
+// The declarations of public.ts with the shapes it names, in one file.
+const types = "build/types";
+rmSync(types, { recursive: true, force: true });
+tsc("--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", types);
+const declarations = ["shapes", "public"].map((name) => readFileSync(`${types}/${name}.d.ts`, "utf8"));
+writeFileSync("dist/canvass.d.ts", declarations.join("\n").replace(/^import .*;\n/gm, ""));
+
+const locales = existsSync("assets/locales") ? readdirSync("assets/locales").map((name) => parse(name).name) : [];
+if (locales.length > 0) cpSync("assets/locales", "dist/locales", { recursive: true });
+
+// Last, because make takes this file's age for the whole package's.
+await build({
+  entryPoints: [`${source}/canvass.ts`],
+  outfile: "dist/canvass.js",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  define: { CANVASS_LOCALES: JSON.stringify(locales) },
+  plugins: [stylesheets],
+});

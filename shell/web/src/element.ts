@@ -1,0 +1,311 @@
+// <canvass-widget>: attributes, life cycle, slots, events and the host's small interface. What it is made of lies in
+// the other files, one feature each.
+import type { Loaded } from "./abi";
+import { Fault } from "./fault";
+import { FormPart } from "./form";
+import { english } from "./generated";
+import { Message } from "./message";
+import { make } from "./parts";
+import type { CanvassEventMap, CanvassWidgetElement } from "./public";
+import { contextLoss } from "./renderer";
+import { LiveResults } from "./results";
+import type { Action, Snapshot, SurveyResponse } from "./shapes";
+import { endpointFor, readSource } from "./source";
+import type { Source } from "./source";
+import { Stage } from "./stage";
+import { styles } from "./styles";
+import { fill, loadWords } from "./texts";
+import type { Words } from "./texts";
+import { ThemeWatch } from "./theme";
+import { retryNow, send, startOutbox } from "./transport";
+import { loadWasm } from "./wasm";
+
+const nearby = "600px";  // around the visible page: there a widget begins to load
+
+function slot(name: string): HTMLSlotElement {
+  const element = make("slot");
+  element.name = name;
+  return element;
+}
+
+export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
+  static readonly formAssociated = true;
+  static readonly observedAttributes = ["src", "definition", "locale", "mode", "required", "disabled"];
+
+  hiddenFields: Record<string, unknown> | undefined;
+  private readonly root = this.attachShadow({ mode: "open", delegatesFocus: true });
+  private readonly internals = this.attachInternals();
+  private readonly form = new FormPart(this.internals);
+  private readonly message = new Message();
+  private readonly poster = slot("poster");
+  private readonly thanks = slot("thanks");
+  private readonly fallback = slot("fallback");
+  private readonly theme = new ThemeWatch(this, () => this.follow());
+  private readonly results = new LiveResults(
+    (results) => {
+      if (!this.stage?.core.takeResults(results)) return;
+      this.stage.request();
+      this.tell("canvass-results", results);
+    },
+    (error) => this.tell("canvass-error", new Fault("results", error.message).detail),
+  );
+  private readonly nearness = new IntersectionObserver(
+    (entries) => { if (entries.some((entry) => entry.isIntersecting)) this.begin(); },
+    { rootMargin: nearby },
+  );
+
+  private given: unknown;
+  private words: Words = english;
+  private stage: Stage | undefined;
+  private source: Source | undefined;
+  private surveyId: string | undefined;
+  private begun = false;
+  private completed = false;
+  private run = 0;  // counts loads, so that one overtaken by the next is let go
+
+  constructor() {
+    super();
+    this.thanks.hidden = this.fallback.hidden = true;
+    this.root.append(this.poster, this.message.element, this.thanks, this.fallback, this.theme.probe);
+    this.dress();
+  }
+
+  // For tests and the curious.
+  get debug() {
+    return {
+      frames: 0, paints: 0, mirrored: 0,
+      ...this.stage?.counters,
+      plain: this.stage?.plain ?? false,
+      loseContext: () => contextLoss()?.loseContext(),
+      restoreContext: () => contextLoss()?.restoreContext(),
+    };
+  }
+
+  get definition(): unknown {
+    return this.given ?? this.source?.definition;
+  }
+
+  set definition(value: unknown) {
+    this.given = value;
+    this.reload();
+  }
+
+  get data(): Record<string, unknown> {
+    return this.stage?.core.data() ?? {};
+  }
+
+  get snapshot(): Snapshot | undefined {
+    return this.stage?.core.snapshot();
+  }
+
+  reset(): void {
+    this.reload();
+  }
+
+  submit(): boolean {
+    this.apply({ do: "complete" });
+    return this.completed;
+  }
+
+  apply(action: Action): boolean {
+    if (!this.stage) return false;
+    const { accepted } = this.stage.core.act(action);
+    this.acted();
+    this.stage.request();
+    return accepted;
+  }
+
+  connectedCallback(): void {
+    this.theme.start();
+    startOutbox();
+    this.nearness.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.theme.stop();
+    this.nearness.disconnect();
+    this.results.stop();
+    this.stage?.destroy();
+    this.stage = undefined;
+    this.begun = false;
+    this.run++;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === "definition") this.given = after ?? undefined;
+    if (name === "mode") this.follow();
+    else if (name === "required") this.validate();
+    else if (name !== "disabled") this.reload();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    if (this.stage) this.stage.element.inert = disabled;
+  }
+
+  private tell<Type extends keyof CanvassEventMap>(
+    type: Type, detail: CanvassEventMap[Type]["detail"], cancelable = false,
+  ): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  private dress(): void {
+    this.root.adoptedStyleSheets = [...styles(this.stage?.plain ?? false), this.theme.sheet];
+  }
+
+  // The host page looks different now.
+  private follow(): void {
+    if (!this.stage) return;
+    this.stage.setTheme(this.theme.read());
+    this.dress();
+  }
+
+  private begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    this.nearness.disconnect();
+    void this.load();
+  }
+
+  private reload(): void {
+    if (this.begun) void this.load();
+  }
+
+  private locale(): string {
+    return this.getAttribute("locale") ?? this.closest<HTMLElement>("[lang]")?.lang ?? "";
+  }
+
+  private async load(): Promise<void> {
+    const run = ++this.run;
+    this.message.hide();
+    this.thanks.hidden = this.fallback.hidden = true;
+    this.completed = false;
+    try {
+      const locale = this.locale();
+      const wasm = loadWasm().catch((error: Error) => {
+        this.fallback.hidden = false;
+        throw new Fault("wasm", `${this.words["wasmFailed"]} (${error.message})`);
+      });
+      const words = loadWords(locale).then((loaded) => (this.words = loaded));
+      const [source] = await Promise.all([readSource(this.given, this.getAttribute("src")), words, wasm]);
+      if (run !== this.run) return;
+      this.show(source, locale);
+    } catch (error) {
+      if (run === this.run) this.fail(error as Error);
+    }
+  }
+
+  private show(source: Source, locale: string): void {
+    this.source = source;
+    this.stage ??= new Stage(this.theme.read(), () => this.getAttribute("mode") === "plain", () => this.acted());
+    const { stage } = this;
+    const loaded = stage.core.load({
+      definition: source.definition,
+      id: source.id,
+      locale,
+      ...(this.words !== english && { texts: this.words }),
+      seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
+      now: Date.now(),
+      offset: -new Date().getTimezoneOffset(),
+    });
+    this.surveyId = loaded.id;
+    this.poster.hidden = true;
+    stage.element.lang = locale;
+    stage.element.inert = this.matches(":disabled");
+    this.root.insertBefore(stage.element, this.thanks);
+    this.dress();
+    stage.request();
+    this.acted();
+    this.changed();
+    this.report(loaded);
+  }
+
+  private report({ loaded, id, diagnostics }: Loaded): void {
+    const { errors, notes } = diagnostics;
+    if (errors.length > 0) {
+      const message = errors.map((each) => `${each.message} (${each.pointer})`).join("\n");
+      this.tell("canvass-error", new Fault("definition", message, [...errors, ...notes]).detail);
+    }
+    if (loaded) this.tell("canvass-ready", id === undefined ? {} : { id });
+  }
+
+  private fail(error: Error): void {
+    const fault = error instanceof Fault ? error : new Fault("widget", error.message);
+    const text = fault.code === "wasm" ? fault.message : fill(this.words["loadFailed"]!, fault.message);
+    this.stage?.destroy();
+    this.stage = undefined;
+    this.message.show(text, { label: this.words["retry"]!, action: () => this.reload() });
+    this.tell("canvass-error", new Fault(fault.code, text, fault.diagnostics).detail);
+  }
+
+  // Tells the host what happened in the survey since it was last asked.
+  private acted(): void {
+    for (const event of this.stage?.core.events() ?? []) {
+      if (event.type === "change") {
+        const { name, value } = event;
+        this.changed();
+        this.tell("canvass-change", { ...(name !== undefined && { name, value }), data: this.data });
+      } else if (event.type === "results") this.watch(event.question);
+      else if (event.type === "retry") void retryNow();
+      else this.complete();
+    }
+  }
+
+  private changed(): void {
+    this.form.setData(this.data);
+    this.validate();
+  }
+
+  private validate(): void {
+    const message = this.words["required"] ?? "Please answer this survey.";
+    this.form.setValidity(this.hasAttribute("required"), this.completed, message, this.stage?.firstControl());
+  }
+
+  private get endpoint(): string | undefined {
+    return endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+  }
+
+  private watch(question: string): void {
+    const { endpoint, surveyId } = this;
+    if (endpoint && surveyId) void this.results.watch(endpoint, surveyId, question);
+  }
+
+  private complete(): void {
+    this.completed = true;
+    this.changed();
+    const member = this.getAttribute("member");
+    const response = this.stage!.core.respond({
+      random: Array.from(crypto.getRandomValues(new Uint8Array(10))),
+      ...(member && { member }),
+      hidden: this.hiddenFields,
+    });
+    this.thanks.hidden = this.thanks.assignedElements().length === 0;
+    const { endpoint } = this;
+    if (this.tell("canvass-submit", { response }, true) && endpoint) void this.send(endpoint, response);
+  }
+
+  private async send(endpoint: string, response: SurveyResponse): Promise<void> {
+    const { run } = this;
+    const show = (state: "sending" | "sent" | "kept" | "none") => {
+      if (run !== this.run || !this.stage) return;
+      this.stage.core.show(state);
+      this.stage.request();
+    };
+    show("sending");
+    try {
+      await send(new URL("v1/responses", endpoint).href, response, (fault) => {
+        show(fault ? "none" : "sent");
+        if (!fault) return;
+        this.message.show(fault.message);
+        this.tell("canvass-error", fault.detail);
+      });
+    } catch (error) {
+      show("kept");
+      this.tell("canvass-error", new Fault("kept", `${this.words["kept"] ?? "The answers are kept and sent later."} (${(error as Error).message})`).detail);
+    }
+  }
+}

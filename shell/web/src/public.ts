@@ -1,0 +1,55 @@
+// What an author of a page sees: the element's events, members and types. Together with shapes.ts these are the
+// package's declarations.
+import type { Action, Diagnostic, PollResults, Snapshot, SurveyResponse } from "./shapes";
+
+/** Why something did not work, as `canvass-error` tells it. */
+export interface CanvassErrorDetail {
+  /** Stable, for programs: `definition`, `definition-unreachable`, `definition-malformed`, `wasm`, `kept`, `refused`, `results`. */
+  code: string;
+  /** For people, in the survey's language where there is one. */
+  message: string;
+  /** What is wrong with the definition or the answers, in full. */
+  diagnostics?: Diagnostic[];
+}
+
+export interface CanvassChangeDetail {
+  /** The question; absent when something else changed, such as the page. */
+  name?: string;
+  value?: unknown;
+  /** All answers as they are now. */
+  data: Record<string, unknown>;
+}
+
+/** `<canvass-widget>`'s events; all of them bubble and cross shadow roots. */
+export interface CanvassEventMap {
+  "canvass-ready": CustomEvent<{ id?: string }>;
+  "canvass-change": CustomEvent<CanvassChangeDetail>;
+  /** Cancelable: after preventDefault() the host sends the response itself. */
+  "canvass-submit": CustomEvent<{ response: SurveyResponse }>;
+  "canvass-results": CustomEvent<PollResults>;
+  "canvass-error": CustomEvent<CanvassErrorDetail>;
+}
+
+/** `<canvass-widget>`. Attributes: src, definition, endpoint, locale, member, mode, name, required, disabled. */
+export interface CanvassWidgetElement extends HTMLElement {
+  /** A survey in the SurveyJS form-definition JSON; wins over `src`. */
+  definition: unknown;
+  /** Added to the response as `hidden`. */
+  hiddenFields: Record<string, unknown> | undefined;
+  /** All answers as they are now. */
+  readonly data: Record<string, unknown>;
+  readonly snapshot: Snapshot | undefined;
+  /** Starts over with a fresh survey. */
+  reset(): void;
+  /** As if the member pressed the last page's button; false when something stands in the way. */
+  submit(): boolean;
+  /** False when the survey refused it. */
+  apply(action: Action): boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "canvass-widget": CanvassWidgetElement;
+  }
+  interface HTMLElementEventMap extends CanvassEventMap {}
+}
