@@ -68,7 +68,7 @@ void read_calculated(Loader& loader, const Value* list) {
             loader.report(Code::wrong_type, place, "calculatedValues", "{\"name\": …, \"expression\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::calculated), place, loader.diagnostics);
+        const Fields fields = read_fields(*object, owner_bit(Owner::calculated), place, loader);
         CalculatedValue calculated;
         calculated.name = fields.text(Property::name);
         if (calculated.name.empty()) {
@@ -110,22 +110,27 @@ void read_pages(Loader& loader, const Value::Object& json, const Fields& fields)
 void read_own(Loader& loader, const Value* value) {
     if (!value) return;
     const Fields fields =
-        read_fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader.diagnostics);
+        read_fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader);
     loader.definition.id = fields.text(Property::id);
 }
 
 }  // namespace
 
 Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimits& limits) {
+    return read_definition(json, limits, nullptr);
+}
+
+Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits,
+                                         bool (*is_passive)(std::string_view, std::uint32_t)) {
     LoadedDefinition loaded;
-    Loader loader{limits, loaded.definition, loaded.diagnostics};
+    Loader loader{limits, loaded.definition, loaded.diagnostics, is_passive};
     const Value::Object* object = json.as_object();
     if (!object) {
         loader.report(Code::wrong_type, "", "", "{\"pages\": […]}");
         return failure(std::move(loaded.diagnostics));
     }
     Definition& definition = loaded.definition;
-    const Fields fields = read_fields(*object, owner_bit(Owner::survey), "", loaded.diagnostics);
+    const Fields fields = read_fields(*object, owner_bit(Owner::survey), "", loader);
     if (fields[Property::locale] && !fields.text(Property::locale).empty()) {
         definition.locale = fields.text(Property::locale);
     }

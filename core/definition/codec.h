@@ -23,5 +23,7 @@ struct LoadedDefinition {
 };
 
 Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimits& limits = {});
+// The same, with a note for each property that is unknown or not acted on: for authors.
+Result<LoadedDefinition> check_definition(const Value& json, const DefinitionLimits& limits = {});
 
 }  // namespace canvass::core

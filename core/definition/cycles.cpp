@@ -161,12 +161,12 @@ void order_and_find_cycles(Loader& loader) {
             definition.calculation_order.push_back(*node - graph.first_calculated());
         }
     }
-    std::vector<bool> reported(graph.size(), false);
+    std::vector<char> reported(graph.size(), 0);
     for (std::int32_t node = 0; node < static_cast<std::int32_t>(graph.size()); ++node) {
         const auto component = static_cast<std::size_t>(components.of(node));
         if (reported[component] || graph.pointer(node).empty()) continue;
         if (components.alone(node) && !reads_itself(graph, node)) continue;
-        reported[component] = true;
+        reported[component] = 1;
         const std::vector<std::int32_t> way = way_round(graph, components, node);
         std::string names;
         for (const std::int32_t step : way) {

@@ -13,6 +13,7 @@ struct Loader {
     const DefinitionLimits& limits;
     Definition& definition;
     Diagnostics& diagnostics;
+    bool (*is_passive)(std::string_view name, std::uint32_t owners);  // nullptr: properties get no notes
     Names names{};             // given so far, so that fresh ones differ
     int fresh_names[3] = {};  // of questions, panels, pages
 
@@ -38,6 +39,10 @@ ElementIndex read_page(Loader& loader, const Value::Object& json, const std::str
 void connect(Loader& loader);
 // Fills Definition::calculation_order and reports each circle of conditions once.
 void order_and_find_cycles(Loader& loader);
+
+// The whole way, with notes about properties if there is an `is_passive`.
+Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits,
+                                         bool (*is_passive)(std::string_view, std::uint32_t));
 
 // Every condition of an element with what it decides.
 template <class F>

@@ -58,8 +58,10 @@ private:
     std::array<const Value*, static_cast<std::size_t>(Property::count)> values_{};
 };
 
-// Reads an object's members; every unknown, unused or wrongly typed one is reported.
+struct Loader;
+
+// Reads an object's members; every wrongly typed one is reported, and in a check every one not acted on.
 Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
-                   Diagnostics& diagnostics);
+                   Loader& loader);
 
 }  // namespace canvass::core

@@ -275,7 +275,7 @@ void read_element(Loader& loader, const Value::Object& json, const std::string& 
     if (!kind || *kind == Kind::page) {
         return loader.report(Code::unknown_kind, pointer_to(pointer, "type"), type->text());
     }
-    const Fields fields = read_fields(json, owners_of(*kind), pointer, loader.diagnostics);
+    const Fields fields = read_fields(json, owners_of(*kind), pointer, loader);
     const FieldReader read{loader, fields, pointer};
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) {
@@ -315,7 +315,7 @@ void read_elements(Loader& loader, const Value& list, const std::string& pointer
 }
 
 ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer) {
-    const Fields fields = read_fields(json, owners_of(Kind::page), pointer, loader.diagnostics);
+    const Fields fields = read_fields(json, owners_of(Kind::page), pointer, loader);
     const FieldReader read{loader, fields, pointer};
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) name = fresh_name(loader, Kind::page);

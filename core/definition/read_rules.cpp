@@ -61,7 +61,7 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
             loader.report(Code::wrong_type, place, "validators", "{\"type\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::validator), place, loader.diagnostics);
+        const Fields fields = read_fields(*object, owner_bit(Owner::validator), place, loader);
         const std::optional<std::size_t> type = type_in(types, fields.text(Property::type), "validator");
         if (!type) {
             loader.report(Code::unknown_kind, pointer_to(place, "type"), fields.text(Property::type));
@@ -106,7 +106,7 @@ void read_triggers(Loader& loader, const Value* list) {
             loader.report(Code::wrong_type, place, "triggers", "{\"type\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::trigger), place, loader.diagnostics);
+        const Fields fields = read_fields(*object, owner_bit(Owner::trigger), place, loader);
         const std::optional<std::size_t> type = type_in(types, fields.text(Property::type), "trigger");
         if (!type) {
             loader.report(Code::unknown_kind, pointer_to(place, "type"), fields.text(Property::type));

@@ -157,4 +157,10 @@ bool holds(const Expression& expression, Environment& environment) {
     return is_true(evaluate(expression, environment, scratch));
 }
 
+std::optional<bool> decides(const Expression& expression, Environment& environment) {
+    Scratch scratch;
+    const Operand result = evaluate(expression, environment, scratch);
+    return result.is_boolean() ? std::optional(result.flag()) : std::nullopt;
+}
+
 }  // namespace canvass::core

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,8 +70,12 @@ std::vector<std::string_view> dependencies(const Expression& expression);
 Value evaluate(const Expression& expression, Environment& environment);
 // The result without a copy; valid as long as the scratch and what the environment lent.
 Operand evaluate(const Expression& expression, Environment& environment, Scratch& scratch);
-// Whether a condition holds: its result equals true as JavaScript's == sees it (true, 1, "1").
+// Whether a condition holds: its result equals true as JavaScript's == sees it (true, 1, "1"). Conditions of
+// choices, rows, triggers and validators are of this kind.
 bool holds(const Expression& expression, Environment& environment);
+// The result if it is true or false, otherwise nothing: visibleIf and requiredIf want exactly true, enableIf
+// disables only by exactly false.
+std::optional<bool> decides(const Expression& expression, Environment& environment);
 
 // The expression with all brackets: "(({a} + 1) > 5)".
 std::string print(const Expression& expression);

@@ -52,9 +52,11 @@ const Value& Session::State::value_at(SlotIndex slot) const {
 bool Session::State::set_slot(SlotIndex index, Value value) {
     Slot& slot = slots[static_cast<std::size_t>(index)];
     const bool empty = is_empty(value);
-    if (empty ? slot.order == 0 : slot.order != 0 && same_answer(slot.value, value)) return false;
+    if (empty ? !slot.present : slot.present && same_answer(slot.value, value)) return false;
     slot.value = empty ? Value() : std::move(value);
-    slot.order = empty ? 0 : slot.order ? slot.order : ++next_order;
+    if (empty) filled.erase(std::find(filled.begin(), filled.end(), index));
+    else if (!slot.present) filled.push_back(index);
+    slot.present = !empty;
     mark_readers(slot.name);
     for (const ElementIndex question : slot.questions) make_stale(question);
     if (slot.comment_of != no_element) {
@@ -79,16 +81,9 @@ bool Session::State::set_variable(std::string_view name, Value value) {
 }
 
 Value Session::State::data() const {
-    std::vector<SlotIndex> present;
-    for (std::size_t at = 0; at < slots.size(); ++at) {
-        if (slots[at].order) present.push_back(static_cast<SlotIndex>(at));
-    }
-    std::sort(present.begin(), present.end(), [&](SlotIndex a, SlotIndex b) {
-        return slots[static_cast<std::size_t>(a)].order < slots[static_cast<std::size_t>(b)].order;
-    });
     Value::Object members;
-    members.reserve(present.size());
-    for (const SlotIndex slot : present) members.push_back({keys.text(slot), value_at(slot)});
+    members.reserve(filled.size());
+    for (const SlotIndex slot : filled) members.push_back({keys.text(slot), value_at(slot)});
     Value data(std::move(members));
     for (const CalculatedValue& calculated : definition->calculated) {
         const std::int32_t name = definition->reads.names.find(calculated.name);

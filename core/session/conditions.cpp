@@ -82,7 +82,7 @@ void Session::State::calculate() {
             set_variable(calculated.name, evaluate(*calculated.expression.expression, *this));
         }
     }
-    any_calculation_marked = std::find(calculation_marked.begin(), calculation_marked.end(), true) !=
+    any_calculation_marked = std::find(calculation_marked.begin(), calculation_marked.end(), char{1}) !=
                              calculation_marked.end();
 }
 

@@ -49,7 +49,7 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
 void Session::State::set_default_values() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
-        if (is_empty(question.default_value) || slots[static_cast<std::size_t>(of(at).answer)].order) continue;
+        if (is_empty(question.default_value) || slots[static_cast<std::size_t>(of(at).answer)].present) continue;
         Value value = as_answer(question.default_value);
         if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
             value = boolean_answer(*boolean, question.default_value);

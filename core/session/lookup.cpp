@@ -66,7 +66,7 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
     }
     try_each([&](std::size_t name, std::size_t last) {
         const SlotIndex slot = slot_named[name];
-        if (slot >= 0 && slots[static_cast<std::size_t>(slot)].order) take(value_at(slot), last);
+        if (slot >= 0 && slots[static_cast<std::size_t>(slot)].present) take(value_at(slot), last);
     });
     return found;
 }

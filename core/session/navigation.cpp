@@ -109,7 +109,7 @@ void Session::State::drop_unknown_choices(ElementIndex index) {
     const auto* settings = std::get_if<ChoiceSettings>(&question.settings);
     if (!settings || settings->open) return;
     const Slot& slot = slots[static_cast<std::size_t>(of(index).answer)];
-    if (slot.order == 0 || slot.questions.size() > 1) return;
+    if (!slot.present || slot.questions.size() > 1) return;
     const Value::Array* items = slot.value.as_array();
     if (!settings->multiple || !items) {
         if (!is_known_choice(index, slot.value)) clear_answer(index, true);

@@ -21,7 +21,7 @@ inline constexpr std::string_view comment_suffix = "-Comment";
 
 struct Slot {
     Value value;
-    std::uint32_t order = 0;   // when the key came into the data; 0: it is not there
+    bool present = false;      // in the data
     std::int32_t name = -1;    // in Reads::names; -1: nothing reads it
     std::vector<ElementIndex> questions;  // whose answer lies here
     ElementIndex comment_of = no_element;
@@ -192,17 +192,17 @@ struct Session::State final : Environment {
     Names keys;                                // of slots
     std::vector<SlotIndex> slot_named;         // by Reads::names: the first slot of that name
     std::vector<Value> variables;              // by Reads::names
-    std::vector<bool> has_variable;
-    std::uint32_t next_order = 0;
+    std::vector<char> has_variable;
+    std::vector<SlotIndex> filled;             // in the order in which the keys came into the data
 
     std::vector<ElementState> elements;
     std::vector<std::vector<ChoiceState>> choice_states;  // empty: every choice is there
     std::vector<std::vector<std::string>> errors;
     std::vector<ElementIndex> marked;          // elements with marks
-    std::vector<bool> calculation_marked;
+    std::vector<char> calculation_marked;
     bool any_calculation_marked = false;
     std::vector<Rule> rules_marked;
-    std::vector<bool> trigger_marked;
+    std::vector<char> trigger_marked;
     bool any_trigger_marked = false;
     SlotIndex changing = -1;                   // what an action has set
 

@@ -107,7 +107,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
 
     for (SlotIndex at = 0; at < known; ++at) {
         const Slot& slot = session.slots[static_cast<std::size_t>(at)];
-        if (!slot.order) continue;
+        if (!slot.present) continue;
         if (slot.questions.empty() && slot.comment_of != no_element) {
             if (!slot.value.is_string()) judge.report(slot.comment_of, Code::answer_type, "text");
             continue;

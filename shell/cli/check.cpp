@@ -8,7 +8,7 @@ namespace canvass::cli {
 namespace {
 
 core::Diagnostics check_definition(const core::Value& json) {
-    core::Result<core::LoadedDefinition> loaded = core::load_definition(json);
+    core::Result<core::LoadedDefinition> loaded = core::check_definition(json);
     return loaded ? std::move(loaded->diagnostics) : std::move(loaded.error());
 }
 

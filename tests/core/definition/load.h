@@ -21,7 +21,7 @@ inline Value json_of(std::string text) {
 }
 
 inline LoadedDefinition load(const std::string& text) {
-    Result<LoadedDefinition> loaded = load_definition(json_of(text));
+    Result<LoadedDefinition> loaded = check_definition(json_of(text));
     REQUIRE(loaded);
     return std::move(*loaded);
 }

@@ -128,6 +128,8 @@ TEST_CASE("a condition holds when its result equals true") {
     CHECK(holds(*compile_expression("'1'"), empty));
     CHECK_FALSE(holds(*compile_expression("2"), empty));
     CHECK_FALSE(holds(*compile_expression("'yes'"), empty));
+    CHECK(decides(*compile_expression("1 < 2"), empty) == true);
+    CHECK_FALSE(decides(*compile_expression("1"), empty));
 }
 
 TEST_CASE("an expression is a handle: copies run on after the first is gone") {
