@@ -6,6 +6,7 @@
 #include "core/json/diagnostics_json.h"
 #include "core/session/response.h"
 #include "shell/web/faces.h"
+#include "shell/web/host_theme.h"
 #include "shell/web/renderer.h"
 
 namespace canvass::web {
@@ -180,7 +181,7 @@ void Instance::update_model() {
     }
 }
 
-Value Instance::respond(const Value& request) const {
+Value Instance::respond(const Value& request) {
     core::Response response;
     std::array<std::uint8_t, 10> random{};
     if (const Value* const bytes = request.find("random"); bytes != nullptr && bytes->as_array() != nullptr) {
@@ -193,7 +194,7 @@ Value Instance::respond(const Value& request) const {
     response.definition_id = definition_->id;
     response.definition_hash = definition_->content_hash;
     response.answers = session_->data();
-    response.locale = locale_.empty() ? definition_->locale : locale_;
+    response.locale = session_->view().locale;
     response.started = {started_ms_};
     response.completed = {clock_.now_ms};
     response.member = text_of(request, "member");
@@ -225,12 +226,11 @@ bool Instance::take_results(const Value& json) {
 
 const widget::Theme& Instance::set_theme(const Value& request) {
     const std::string_view scheme = text_of(request, "scheme");
-    theme_ = scheme == "dark"       ? widget::dark_theme()
-             : scheme == "contrast" ? widget::high_contrast_theme()
-                                    : widget::light_theme();
-    if (const Value* const tokens = request.find("tokens"); tokens != nullptr && tokens->as_object() != nullptr) {
-        for (const auto& [name, value] : *tokens->as_object()) widget::set_token(theme_, name, value.text());
-    }
+    const Value* const tokens = request.find("tokens");
+    theme_ = host_theme(scheme == "dark"       ? widget::dark_theme()
+                        : scheme == "contrast" ? widget::high_contrast_theme()
+                                               : widget::light_theme(),
+                        tokens != nullptr ? *tokens : Value());
     reduced_motion_ = flag_of(request, "reducedMotion");
     if (widget_) {
         widget_->set_theme(theme_);

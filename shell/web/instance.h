@@ -26,8 +26,8 @@ public:
     core::Value load(const core::Value& request);
     // An action's JSON form → {accepted, changed, diagnostics}
     core::Value act(const core::Value& action);
-    // {id random bytes as numbers, member?, hidden?} → the response
-    core::Value respond(const core::Value& request) const;
+    // {random: ten bytes as numbers, member?, hidden?} → the response, once a survey is loaded
+    core::Value respond(const core::Value& request);
     // {sending?: "sending" …, faults?: [sentences]}
     void show(const core::Value& state);
     // Results as a collector sends them; false: not those of a poll of this survey.

@@ -1,8 +1,9 @@
-// The window that a widget's canvas is on its content: at most what is visible and some more around it, so that
-// scrolling is the browser's own and no survey is too long for a framebuffer. The window moves before its edge
-// comes into view.
+// The window that a widget's canvas is on its content. A small survey has it whole; of a long one it is what is
+// visible and some more around it, so that scrolling is the browser's own and no survey is too long for a
+// framebuffer. The window moves before its edge comes into view.
 import { largestPicture } from "./renderer";
 
+const whole = 6_000_000;  // device pixels up to which the content is painted whole
 const reserve = 96;  // CSS pixels between the visible part and the window's edge at which the window moves
 
 export class Viewport {
@@ -51,6 +52,7 @@ export class Viewport {
   fit(content: number): boolean {
     this.content = content;
     const limit = Math.floor(largestPicture() / this.ratio);
+    if (content <= limit && content * this.width * this.ratio ** 2 <= whole) return this.move(0, Math.ceil(content));
     const above = this.stage.getBoundingClientRect().top;
     const from = Math.min(Math.max(0, -above), content);
     const to = Math.max(from, Math.min(content, innerHeight - above));
@@ -59,7 +61,10 @@ export class Viewport {
     const fits = this.top + this.height <= content || this.height === 0;
     if (covered && fits && this.height > 0) return false;
     const top = Math.floor(Math.max(0, from - innerHeight / 2));
-    const height = Math.ceil(Math.min(content - top, to - top + innerHeight / 2, limit));
+    return this.move(top, Math.ceil(Math.min(content - top, to - top + innerHeight / 2, limit)));
+  }
+
+  private move(top: number, height: number): boolean {
     if (top === this.top && height === this.height) return false;
     this.top = top;
     this.height = height;

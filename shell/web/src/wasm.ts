@@ -32,6 +32,7 @@ const textImports = {
 
 export const imports = {
   canvass: { ...glyphImports, ...textImports, ...rendererImports },
+  Math: Math as unknown as WebAssembly.ModuleImports,
   env: { emscripten_notify_memory_growth() {} },
   wasi_snapshot_preview1: {
     proc_exit(): never {
