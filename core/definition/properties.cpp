@@ -27,8 +27,7 @@ constexpr std::uint32_t survey = owner_bit(Owner::survey), page = owner_bit(Owne
                         poll = owner_bit(Owner::poll), canvass = owner_bit(Owner::canvass),
                         validator = owner_bit(Owner::validator), trigger = owner_bit(Owner::trigger),
                         dropdown = owner_bit(Owner::dropdown), imagepicker = owner_bit(Owner::imagepicker),
-                        expression = owner_bit(Owner::expression), html = owner_bit(Owner::html),
-                        special = owner_bit(Owner::special);
+                        expression = owner_bit(Owner::expression), html = owner_bit(Owner::html);
 constexpr std::uint32_t containers = page | panel, elements = containers | question;
 
 // Sorted by name; a name may stand twice, for different owners.

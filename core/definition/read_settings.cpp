@@ -39,7 +39,7 @@ std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::s
             choice.value = items[at];
         } else {
             const std::string place = pointer_to(pointer, at);
-            const Fields fields = read_fields(*object, owner_bit(Owner::choice), place, loader.diagnostics);
+            const Fields fields = read_fields(*object, owner_bit(Owner::choice), place, loader);
             const Value* value = fields[Property::value];
             if (!value) value = fields[Property::text];
             if (!value) {
@@ -60,7 +60,7 @@ std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::s
 
 std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer) {
     if (!value) return std::nullopt;
-    const Fields fields = read_fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader.diagnostics);
+    const Fields fields = read_fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader);
     Poll poll;
     if (fields[Property::method]) {
         poll.method = fields.text(Property::method);

@@ -92,16 +92,20 @@ private:
             }
             election_.candidates.push_back(*name);
             const auto place = std::lower_bound(seen.begin(), seen.end(), *name);
-            if (place != seen.end() && *place == *name) fault(Code::duplicate_name, pointer, *name, "");
-            else seen.insert(place, *name);
+            if (place != seen.end() && *place == *name)
+                fault(Code::duplicate_name, pointer, *name, "");
+            else
+                seen.insert(place, *name);
         }
     }
 
     void seats() {
         const Value* seats = json_.find("seats");
         if (!seats) return;
-        if (is_whole(*seats, 1, 1e6)) election_.seats = static_cast<std::size_t>(seats->as_number());
-        else fault(Code::wrong_type, "/seats", "seats", "a whole number from 1 on");
+        if (is_whole(*seats, 1, 1e6))
+            election_.seats = static_cast<std::size_t>(seats->as_number());
+        else
+            fault(Code::wrong_type, "/seats", "seats", "a whole number from 1 on");
     }
 
     void rules() {
@@ -109,8 +113,10 @@ private:
         if (!rules) return;
         if (!rules->is_object()) return fault(Code::wrong_type, "/rules", "rules", "an object");
         for (const Value::Member& rule : *rules->as_object()) {
-            if (rule.name != "overVote") note(pointer_to("/rules", rule.name), rule.name);
-            else if (rule.value.text() == "every") election_.rules.over_vote = OverVote::every;
+            if (rule.name != "overVote")
+                note(pointer_to("/rules", rule.name), rule.name);
+            else if (rule.value.text() == "every")
+                election_.rules.over_vote = OverVote::every;
             else if (rule.value.text() != "invalid")
                 fault(Code::unknown_value, "/rules/overVote", "overVote", "invalid, every");
         }
@@ -119,8 +125,10 @@ private:
     void seed() {
         const Value* seed = json_.find("seed");
         if (!seed) return;
-        if (seed->is_string()) election_.seed = *seed->as_string();
-        else fault(Code::wrong_type, "/seed", "seed", "a text");
+        if (seed->is_string())
+            election_.seed = *seed->as_string();
+        else
+            fault(Code::wrong_type, "/seed", "seed", "a text");
     }
 
     void ballots() {
@@ -151,7 +159,8 @@ private:
         if (is_whole(count, 0, static_cast<double>(most_votes)))
             counted.count = static_cast<std::int64_t>(count.as_number());
         else
-            fault(Code::ballot_invalid, pointer_to(place(), std::size_t{0}), "", "how many cast it is not a whole number");
+            fault(Code::ballot_invalid, pointer_to(place(), std::size_t{0}), "",
+                  "how many cast it is not a whole number");
 
         const Value::Array* groups = pair->back().as_array();
         if (!groups) fault(Code::ballot_invalid, pointer_to(place(), 1), "", "its ranking is not a list of groups");
