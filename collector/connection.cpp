@@ -5,11 +5,12 @@
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 
-#include <array>
 #include <ctime>
 #include <exception>
+#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -27,6 +28,8 @@ using Parser = http::request_parser<http::string_body>;
 
 constexpr std::size_t lingering_bytes = 1 << 20;
 constexpr std::chrono::seconds lingering_time{2};
+constexpr std::size_t read_bytes = 16'384;
+constexpr std::size_t file_bytes = 262'144;
 
 Method method_of(http::verb verb) {
     switch (verb) {
@@ -43,18 +46,30 @@ Method method_of(http::verb verb) {
     }
 }
 
-// What to tell a client after a failed read; nothing when it has left or was too slow.
-std::optional<Problem> problem_of(error_code error) {
+Problem problem_of(error_code error) {
     if (error == http::error::body_limit) return Problem::body_too_large;
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return Problem::headers_too_large;
-    if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
-    if (error.category() == http::make_error_code(http::error::bad_method).category()) return Problem::bad_request;
-    return std::nullopt;
+    return Problem::bad_request;
 }
 
-// Each step ends in starting the next one: read → begun → head_read → (body) → request_read → answer → sent →
-// read, or a stream of events instead of a reply.
+// All but Content-Length and the empty line.
+std::string head_of(const Reply& reply, unsigned version, bool keep_alive) {
+    std::string head = version >= 11 ? "HTTP/1.1 " : "HTTP/1.0 ";
+    head += std::to_string(reply.status) + " ";
+    head += http::obsolete_reason(static_cast<http::status>(reply.status));
+    head += "\r\nDate: " + http_date(std::time(nullptr)) + "\r\n";
+    if (!keep_alive)
+        head += "Connection: close\r\n";
+    else if (version < 11)
+        head += "Connection: keep-alive\r\n";
+    for (const auto& [name, value] : reply.headers) head += name + ": " + value + "\r\n";
+    return head;
+}
+
+// Each step ends in starting the next one: read → bytes_read → request_read → answer → sent → read, or a stream of
+// events instead of a reply. Bytes are read in one place and written in one place: each further place where
+// Boost's operations are instantiated costs seconds of compile time.
 class HttpConnection final : public Connection, public std::enable_shared_from_this<HttpConnection> {
 public:
     HttpConnection(asio::ip::tcp::socket socket, const Handler& handler, const ConnectionLimits& limits,
@@ -77,16 +92,16 @@ public:
 private:
     using Step = void (HttpConnection::*)(error_code, std::size_t);
     auto then(Step step) { return beast::bind_front_handler(step, shared_from_this()); }
+    void receive(Step next);
+    void transmit(std::string text, Step next);
 
-    void begun(error_code error, std::size_t);
-    void head_read(error_code error, std::size_t);
-    void read_body(error_code error, std::size_t);
-    void request_read(error_code error, std::size_t);
+    void bytes_read(error_code error, std::size_t bytes);
+    void parse();
+    void parse_more(error_code error, std::size_t);
+    void request_read();
     void refuse(Problem problem);
     void answer(Reply reply);
-    void send(Reply reply);
-    template <class Body>
-    void send(http::response<Body> message, const Reply& reply);
+    void send(const Reply& reply);
     void sent(error_code error, std::size_t);
     void linger(error_code error, std::size_t bytes);
 
@@ -94,7 +109,6 @@ private:
     void next_event(error_code error, std::size_t);
     void woken();
 
-    void send_text(std::string text, Step next);
     void finish();
 
     beast::tcp_stream stream_;
@@ -106,7 +120,8 @@ private:
 
     std::optional<Parser> parser_;
     Request request_;
-    std::string text_;  // being sent
+    std::string text_;    // being sent
+    std::ifstream file_;  // the rest of what is being sent
     std::shared_ptr<Subscription> events_;
     std::chrono::steady_clock::time_point next_beat_;
     std::size_t lingered_ = 0;
@@ -120,45 +135,63 @@ private:
     bool finished_ = false;
 };
 
+void HttpConnection::receive(Step next) { stream_.async_read_some(buffer_.prepare(read_bytes), then(next)); }
+
+void HttpConnection::transmit(std::string text, Step next) {
+    text_ = std::move(text);
+    stream_.expires_after(limits_.reply);
+    asio::async_write(stream_, asio::buffer(text_), then(next));
+}
+
 void HttpConnection::read() {
     parser_.emplace();
     parser_->header_limit(limits_.head_bytes);
     parser_->body_limit(limits_.body_bytes);
-    stream_.expires_after(first_ ? limits_.head : limits_.idle);
+    request_ = {};
+    waiting_ = buffer_.size() == 0;
+    stream_.expires_after(waiting_ && !first_ ? limits_.idle : limits_.head);
     first_ = false;
-    waiting_ = true;
-    http::async_read_some(stream_, buffer_, *parser_, then(&HttpConnection::begun));
+    if (!waiting_) return parse();
+    receive(&HttpConnection::bytes_read);
 }
 
-void HttpConnection::begun(error_code error, std::size_t) {
-    waiting_ = false;
-    if (error || parser_->is_header_done()) return head_read(error, 0);
-    stream_.expires_after(limits_.head);
-    http::async_read_header(stream_, buffer_, *parser_, then(&HttpConnection::head_read));
+void HttpConnection::bytes_read(error_code error, std::size_t bytes) {
+    if (error) return finish();  // it left, also in the middle of a request, or was too slow
+    if (std::exchange(waiting_, false)) stream_.expires_after(limits_.head);
+    buffer_.commit(bytes);
+    parse();
 }
 
-void HttpConnection::head_read(error_code error, std::size_t) {
-    if (error || parser_->is_done()) return request_read(error, 0);
+// Takes what has been read of the request: its head first, then its body.
+void HttpConnection::parse() {
+    error_code error;
+    const bool in_head = !parser_->is_header_done();
+    parser_->eager(!in_head);
+    if (buffer_.size() > 0) buffer_.consume(parser_->put(buffer_.data(), error));
+    if (error && error != http::error::need_more) {
+        version_ = parser_->get().version();
+        return refuse(problem_of(error));
+    }
+    if (parser_->is_done()) return request_read();
+    if (!in_head || !parser_->is_header_done()) return receive(&HttpConnection::bytes_read);
+
+    stream_.expires_after(limits_.body);
     const bool asks = beast::iequals(parser_->get()[http::field::expect], "100-continue");
-    if (asks) return send_text("HTTP/1.1 100 Continue\r\n\r\n", &HttpConnection::read_body);
-    read_body({}, 0);
+    if (asks) return transmit("HTTP/1.1 100 Continue\r\n\r\n", &HttpConnection::parse_more);
+    parse();
 }
 
-void HttpConnection::read_body(error_code error, std::size_t) {
+void HttpConnection::parse_more(error_code error, std::size_t) {
     if (error) return finish();
     stream_.expires_after(limits_.body);
-    http::async_read(stream_, buffer_, *parser_, then(&HttpConnection::request_read));
+    parse();
 }
 
-void HttpConnection::request_read(error_code error, std::size_t) {
-    version_ = parser_->get().version();
-    if (error) {
-        const auto problem = problem_of(error);
-        return problem ? refuse(*problem) : finish();
-    }
-    if (version_ >= 11 && parser_->get().count(http::field::host) != 1) return refuse(Problem::bad_request);
+void HttpConnection::request_read() {
     auto message = parser_->release();
+    version_ = message.version();
     keep_alive_ = message.keep_alive();
+    if (version_ >= 11 && message.count(http::field::host) != 1) return refuse(Problem::bad_request);
     request_ = {method_of(message.method()), std::string(message.target()), {}, std::move(message.body())};
     for (const auto& field : message) request_.headers.emplace_back(field.name_string(), field.value());
     try {
@@ -177,63 +210,40 @@ void HttpConnection::refuse(Problem problem) {
 }
 
 void HttpConnection::answer(Reply reply) {
-    if (!reply.events) return send(std::move(reply));
+    if (!reply.events) return send(reply);
     // The stream ends with the connection, so its events need no framing of their own.
+    keep_alive_ = false;
     events_ = std::move(reply.events);
-    std::string head = "HTTP/1.1 200 OK\r\nConnection: close\r\nDate: " + http_date(std::time(nullptr)) + "\r\n";
-    for (const auto& [name, value] : reply.headers) head += name + ": " + value + "\r\n";
-    send_text(head + "\r\nretry: 3000\n\n", &HttpConnection::listen);
+    transmit(head_of(reply, version_, keep_alive_) + "\r\nretry: 3000\n\n", &HttpConnection::listen);
 }
 
-void HttpConnection::send(Reply reply) {
-    std::uint64_t size = reply.body.size();
-    http::file_body::value_type file;
+void HttpConnection::send(const Reply& reply) {
+    auto size = static_cast<std::uint64_t>(reply.body.size());
+    const bool has_body = request_.method != Method::head && reply.status != 204 && reply.status != 304;
     if (reply.file) {
-        error_code error;
-        file.open(reply.file->c_str(), beast::file_mode::scan, error);
-        if (error) return send(refusal(Problem::not_found));  // gone since it was looked up
-        size = file.size();
+        file_.open(*reply.file, std::ios::binary | std::ios::ate);
+        if (!file_) return send(refusal(Problem::not_found));  // gone since it was looked up
+        size = static_cast<std::uint64_t>(file_.tellg());
+        file_.seekg(0);
+        if (!has_body) file_.close();
     }
-    const auto status = static_cast<http::status>(reply.status);
-    const bool head = request_.method == Method::head;
-    if (head || reply.status == 204 || reply.status == 304) {
-        http::response<http::empty_body> message(status, version_);
-        if (head && reply.status == 200) message.content_length(size);
-        send(std::move(message), reply);
-    } else if (reply.file) {
-        http::response<http::file_body> message(status, version_);
-        message.body() = std::move(file);
-        message.content_length(size);
-        send(std::move(message), reply);
-    } else {
-        http::response<http::string_body> message(status, version_);
-        message.body() = std::move(reply.body);
-        message.content_length(size);
-        send(std::move(message), reply);
-    }
-}
-
-template <class Body>
-void HttpConnection::send(http::response<Body> message, const Reply& reply) {
-    message.set(http::field::date, http_date(std::time(nullptr)));
-    for (const auto& [name, value] : reply.headers) message.insert(name, value);
     if (stopping_) keep_alive_ = false;
-    message.keep_alive(keep_alive_);
-
-    struct Sending {
-        explicit Sending(http::response<Body> sent) : message(std::move(sent)), serializer(message) {}
-        http::response<Body> message;
-        http::response_serializer<Body> serializer;
-    };
-    const auto sending = std::make_shared<Sending>(std::move(message));
-    stream_.expires_after(limits_.reply);
-    http::async_write(
-        stream_, sending->serializer,
-        [sending, self = shared_from_this()](error_code error, std::size_t) { self->sent(error, 0); });
+    std::string text = head_of(reply, version_, keep_alive_);
+    if (reply.status != 204 && reply.status != 304) text += "Content-Length: " + std::to_string(size) + "\r\n";
+    text += "\r\n";
+    if (has_body) text += reply.body;
+    transmit(std::move(text), &HttpConnection::sent);
 }
 
 void HttpConnection::sent(error_code error, std::size_t) {
     if (error) return finish();
+    if (file_.is_open()) {
+        std::string part(file_bytes, '\0');
+        file_.read(part.data(), static_cast<std::streamsize>(part.size()));
+        part.resize(static_cast<std::size_t>(file_.gcount()));
+        if (!file_) file_.close();
+        if (!part.empty()) return transmit(std::move(part), &HttpConnection::sent);
+    }
     if (refused_) {
         // Closing at once would reset the connection, and the client might lose the reply before it reads it.
         stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
@@ -249,7 +259,7 @@ void HttpConnection::linger(error_code error, std::size_t bytes) {
     lingered_ += bytes;
     if (error || lingered_ > lingering_bytes) return finish();
     buffer_.clear();
-    stream_.async_read_some(buffer_.prepare(4096), then(&HttpConnection::linger));
+    receive(&HttpConnection::linger);
 }
 
 void HttpConnection::listen(error_code error, std::size_t) {
@@ -266,7 +276,7 @@ void HttpConnection::listen(error_code error, std::size_t) {
 
 void HttpConnection::next_event(error_code error, std::size_t) {
     if (error || left_ || events_->ended()) return finish();
-    if (const auto event = events_->take()) return send_text(*event, &HttpConnection::next_event);
+    if (const auto event = events_->take()) return transmit(*event, &HttpConnection::next_event);
     next_beat_ = std::chrono::steady_clock::now() + limits_.heartbeat;
     wake_.expires_at(next_beat_);
     wake_.async_wait([self = shared_from_this()](error_code) { self->woken(); });
@@ -274,13 +284,7 @@ void HttpConnection::next_event(error_code error, std::size_t) {
 
 void HttpConnection::woken() {
     if (std::chrono::steady_clock::now() < next_beat_) return next_event({}, 0);
-    send_text(": still here\n\n", &HttpConnection::next_event);
-}
-
-void HttpConnection::send_text(std::string text, Step next) {
-    text_ = std::move(text);
-    stream_.expires_after(limits_.reply);
-    asio::async_write(stream_, asio::buffer(text_), then(next));
+    transmit(": still here\n\n", &HttpConnection::next_event);
 }
 
 void HttpConnection::finish() {

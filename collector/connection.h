@@ -19,8 +19,8 @@
 namespace canvass::collector {
 
 struct ConnectionLimits {
-    std::uint32_t head_bytes = 16 * 1024;
-    std::uint64_t body_bytes = 256 * 1024;
+    std::uint32_t head_bytes = 16'384;
+    std::uint64_t body_bytes = 262'144;
     std::chrono::milliseconds head{10'000};
     std::chrono::milliseconds body{30'000};
     std::chrono::milliseconds reply{30'000};

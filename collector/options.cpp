@@ -64,6 +64,10 @@ std::optional<bool> read_option(std::string_view name, const std::string& value,
     return !value.empty();
 }
 
+Failure refused(const std::string& name, const std::string& value) {
+    return Failure(value.empty() ? name + " needs a value" : name + " cannot be " + value);
+}
+
 }  // namespace
 
 const std::string_view usage =
@@ -86,7 +90,7 @@ tl::expected<Options, std::string> parse_options(const std::vector<std::string>&
         const std::string value = i + 1 < arguments.size() ? arguments[i + 1] : "";
         const auto understood = read_option(name, value, options);
         if (!understood) return Failure("unknown option " + name);
-        if (!*understood) return Failure(value.empty() ? name + " needs a value" : name + " cannot be " + value);
+        if (!*understood) return refused(name, value);
     }
     if (options.database.empty()) return Failure("--db is missing");
     if (options.definitions.empty()) return Failure("--definitions is missing");

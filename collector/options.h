@@ -19,7 +19,7 @@ struct Options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;         // 0: any that is free
     std::vector<std::string> origins;  // that may embed the widget; empty: every one
-    std::uint64_t most_body_bytes = 256 * 1024;
+    std::uint64_t most_body_bytes = 262'144;
     std::size_t most_connections = 1000;
     std::size_t most_streams = 500;
 };

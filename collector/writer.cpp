@@ -55,6 +55,7 @@ void Writer::work() {
 
 void Writer::write(std::vector<Waiting> waiting) {
     std::vector<const Submission*> batch;
+    batch.reserve(waiting.size());
     for (const Waiting& one : waiting) batch.push_back(&one.submission);
     std::vector<Outcome> outcomes;
     try {

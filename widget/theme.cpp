@@ -70,7 +70,7 @@ Theme high_contrast_theme() {
     theme.control = hex(0x000000);
     theme.control_border = hex(0xFFFFFF);
     theme.control_hover = hex(0x262626);
-    theme.line = hex(0xBFBFBF);
+    theme.line = hex(0x6E6E6E);
     theme.accent = hex(0xFFD84A);
     theme.accent_hover = hex(0xFFE68A);
     theme.accent_ink = hex(0x000000);

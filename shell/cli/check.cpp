@@ -7,7 +7,7 @@
 namespace canvass::cli {
 namespace {
 
-core::Diagnostics check_definition(const core::Value& json) {
+core::Diagnostics faults_of(const core::Value& json) {
     core::Result<core::LoadedDefinition> loaded = core::check_definition(json);
     return loaded ? std::move(loaded->diagnostics) : std::move(loaded.error());
 }
@@ -29,7 +29,7 @@ int check(const Words& words) {
     const std::optional<core::Value> json = read_json(path, {}, diagnostics);
     if (!json && diagnostics.empty()) return exit_faults;
     if (json) {
-        diagnostics = check_definition(*json);
+        diagnostics = faults_of(*json);
         say(path, diagnostics, locale);
     }
     print_line(core::to_json(diagnostics, locale));

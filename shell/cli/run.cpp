@@ -13,9 +13,10 @@
 namespace canvass::cli {
 namespace {
 
-const Usage usage{"canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N], or canvass run --batch [FILE]",
-                  {"actions", "locale", "now", "seed"},
-                  {"batch"}};
+const Usage usage{
+    "canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N], or canvass run --batch [FILE]",
+    {"actions", "locale", "now", "seed"},
+    {"batch"}};
 
 int refuse(const std::string& reason) {
     say(reason + "\nUsage: " + std::string(usage.text));
@@ -51,14 +52,14 @@ std::string response_id(double now_ms, const std::optional<std::uint64_t>& seed)
     return core::uuid_v7(now_ms, bytes);
 }
 
-core::Response response_of(const core::Session& session, const ReplaySettings& settings,
+core::Response response_of(core::Session& session, const ReplaySettings& settings,
                            const std::optional<std::uint64_t>& seed) {
     core::Response response;
     response.id = response_id(settings.clock.now_ms, seed);
     response.definition_id = session.definition().id;
     response.definition_hash = session.definition().content_hash;
     response.answers = session.data();
-    response.locale = settings.locale.empty() ? session.definition().locale : settings.locale;
+    response.locale = session.view().locale;
     response.started = response.completed = core::Date{settings.clock.now_ms};
     return response;
 }
@@ -69,7 +70,8 @@ int run(const Words& words) {
     const std::optional<Arguments> arguments = Arguments::read(words, usage);
     if (!arguments) return exit_usage;
     if (arguments->has("batch")) {
-        if (arguments->files().size() > 1 || arguments->has("actions")) return refuse("--batch takes one file, or none.");
+        if (arguments->files().size() > 1 || arguments->has("actions"))
+            return refuse("--batch takes one file, or none.");
         return run_batch(*arguments);
     }
     if (arguments->files().size() != 1 || !arguments->has("actions"))

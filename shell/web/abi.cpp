@@ -73,6 +73,10 @@ CANVASS_EXPORT(canvass_respond) std::uint32_t canvass_respond(Instance* instance
     return answer(instance->respond(message(length)));
 }
 
+CANVASS_EXPORT(canvass_texts) void canvass_texts(Instance* instance, std::uint32_t length) {
+    instance->set_texts(message(length));
+}
+
 CANVASS_EXPORT(canvass_show) void canvass_show(Instance* instance, std::uint32_t length) {
     instance->show(message(length));
 }

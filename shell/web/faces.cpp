@@ -25,6 +25,9 @@ std::vector<std::unique_ptr<Face>>& faces() {
 std::uint32_t face_of(const ImFontConfig& source) { return source.FontNo >> 1; }
 std::uint32_t bold(const ImFontConfig& source) { return source.FontNo & 1; }
 
+// Words and baselines begin on whole device pixels, so that their pictures are not smeared over two.
+float on_pixel(float position) { return ImFloor(position + 0.5f); }
+
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar code) { return code >= ' '; }
 
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
@@ -42,13 +45,13 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     const float pixels = baked->Size * density;
     if (advance != nullptr) {
         const float width = glyph_advance(code, face_of(*source), bold(*source), pixels);
-        *advance = width / density;
+        *advance = on_pixel(width) / density;
         return width >= 0;
     }
     GlyphBox box{};
     if (glyph_draw(code, face_of(*source), bold(*source), pixels, &box) == 0) return false;
     glyph->Codepoint = code;
-    glyph->AdvanceX = box.advance / density;
+    glyph->AdvanceX = on_pixel(box.advance) / density;
     if (box.width == 0) return true;
 
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, box.width, box.height);
@@ -57,8 +60,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     auto& bytes = atlas->Builder->TempBuffer;
     bytes.resize(box.width * box.height * 4);
     glyph_pixels(bytes.Data);
-    // The baseline lies on a whole device pixel, so that stems stay sharp.
-    const float baseline = ImFloor(baked->Ascent * density + 0.5f) / density;
+    const float baseline = on_pixel(baked->Ascent * density) / density;
     glyph->X0 = box.left / density;
     glyph->Y0 = baseline - box.top / density;
     glyph->X1 = glyph->X0 + static_cast<float>(box.width) / density;

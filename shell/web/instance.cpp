@@ -39,18 +39,15 @@ Value Instance::load(const Value& request) {
     locale_ = text_of(request, "locale");
     clock_ = {number_of(request, "now"), static_cast<int>(number_of(request, "offset"))};
     started_ms_ = clock_.now_ms;
-    if (const Value* const words = request.find("texts")) {
-        core::Texts texts;
-        texts.load(*words);
-        texts_ = std::make_shared<core::Texts>(std::move(texts));
-    }
+    if (const Value* const words = request.find("texts")) set_texts(*words);
     session_.reset();
     polls_.clear();
     model_ = {};
 
     const Value* const source = request.find("definition");
     auto loaded = core::load_definition(source != nullptr ? *source : Value());
-    const core::Diagnostics& diagnostics = loaded ? loaded->diagnostics : loaded.error();
+    core::Diagnostics& diagnostics = loaded ? loaded->diagnostics : loaded.error();
+    if (loaded) note_what_no_view_shows(loaded->definition, diagnostics);
     describe_faults(diagnostics);
     Value answer = Value::object({{"loaded", loaded.has_value()}, {"diagnostics", to_json(diagnostics, locale_)}});
     if (loaded) {
@@ -68,6 +65,17 @@ Value Instance::load(const Value& request) {
     }
     update_model();
     return answer;
+}
+
+void Instance::note_what_no_view_shows(const core::Definition& definition, core::Diagnostics& diagnostics) {
+    for (const core::Element& element : definition.elements) {
+        if (widget::has_view(element.kind)) continue;
+        core::Diagnostic diagnostic;
+        diagnostic.code = core::Code::unknown_kind;
+        diagnostic.pointer = core::pointer_to(element.pointer, "type");
+        diagnostic.subject = name_of(element.kind);
+        diagnostics.push_back(std::move(diagnostic));
+    }
 }
 
 void Instance::describe_faults(const core::Diagnostics& diagnostics) {
@@ -200,6 +208,11 @@ Value Instance::respond(const Value& request) {
     response.member = text_of(request, "member");
     if (const Value* const hidden = request.find("hidden")) response.hidden = *hidden;
     return to_json(response);
+}
+
+void Instance::set_texts(const Value& words) {
+    *texts_ = {};
+    texts_->load(words);
 }
 
 void Instance::show(const Value& state) {

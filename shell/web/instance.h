@@ -28,7 +28,9 @@ public:
     core::Value act(const core::Value& action);
     // {random: ten bytes as numbers, member?, hidden?} → the response, once a survey is loaded
     core::Value respond(const core::Value& request);
-    // {sending?: "sending" …, faults?: [sentences]}
+    // {key: words} over the built-in English; a running session shows them once its locale is set anew.
+    void set_texts(const core::Value& words);
+    // {"sending": "none" | "sending" | "sent" | "kept"}
     void show(const core::Value& state);
     // Results as a collector sends them; false: not those of a poll of this survey.
     bool take_results(const core::Value& results);
@@ -62,12 +64,13 @@ private:
     void update_model();
     widget::PollResultsView view_of(const Poll& poll);
     bool may_show(const Poll& poll) const;
+    static void note_what_no_view_shows(const core::Definition& definition, core::Diagnostics& diagnostics);
     void describe_faults(const core::Diagnostics& diagnostics);
     widget::Widget& widget();
 
     std::uint32_t face_;
     BrowserText text_;
-    std::shared_ptr<const core::Texts> texts_ = std::make_shared<core::Texts>();
+    std::shared_ptr<core::Texts> texts_ = std::make_shared<core::Texts>();
     std::shared_ptr<const core::Definition> definition_;
     std::string locale_;
     core::Clock clock_;

@@ -103,8 +103,9 @@ TEST_CASE("A listener that does not read is let go, and holds nobody up") {
     for (int i = 0; i < 1000; ++i) {
         choices += (i == 0 ? "\"" : ",\"") + std::string(200, 'x') + std::to_string(i) + '"';
     }
-    place.folder.write("definitions/long.json", R"({"elements": [{"type": "radiogroup", "name": "place", "choices": [)" +
-                                                    choices + R"(], "poll": {"results": "always"}}]})");
+    place.folder.write("definitions/long.json",
+                       R"({"elements": [{"type": "radiogroup", "name": "place", "choices": [)" + choices +
+                           R"(], "poll": {"results": "always"}}]})");
     const RunningCollector collector(
         place, [](ConnectionLimits& limits) { limits.reply = std::chrono::milliseconds(300); });
     const std::string target = "/v1/definitions/long/polls/place/results/stream";

@@ -37,8 +37,10 @@ void check_faults(const Diagnostics& faults, std::size_t size) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    if (const auto parsed = parse_json(text)) check_written(*parsed);
-    else check_faults(parsed.error(), size);
+    if (const auto parsed = parse_json(text))
+        check_written(*parsed);
+    else
+        check_faults(parsed.error(), size);
 
     if (auto flat = read_flat(text)) {
         put_members_in_order(*flat);  // a script repeats no name

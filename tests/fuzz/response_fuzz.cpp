@@ -22,7 +22,8 @@ constexpr std::string_view source = R"({"elements": [
     {"type": "comment", "name": "f", "maxLength": 10, "valueName": "words"}]})";
 
 std::shared_ptr<const Definition> definition() {
-    static const auto loaded = std::make_shared<const Definition>(load_definition(parse_json(source).value())->definition);
+    static const auto loaded =
+        std::make_shared<const Definition>(load_definition(parse_json(source).value())->definition);
     return loaded;
 }
 
@@ -44,8 +45,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto json = parse_json(std::string_view(reinterpret_cast<const char*>(data), size));
     if (!json) return 0;
     Response response;
-    if (auto read = response_from_json(*json)) response = std::move(*read);
-    else if (json->is_object()) response.answers = *json;
+    if (auto read = response_from_json(*json))
+        response = std::move(*read);
+    else if (json->is_object())
+        response.answers = *json;
     validate_response(definition(), response, Clock{1'795'371'720'000, 60});
     if (const auto again = response_from_json(to_json(response)); again && !(to_json(*again) == to_json(response)))
         std::abort();

@@ -28,7 +28,7 @@ TEST_CASE("A page with faults stays, names them and leads to the first") {
 TEST_CASE("The summary leads to each answer that needs a look") {
     Stage stage(two_pages);
     stage.press(Role::button, "Next");
-    stage.click(Role::button, "Your size: Response required.");
+    stage.click(Role::button, "Your size – Response required.");
     CHECK(stage.widget->focus() == stage.get(Role::radio, "S").id);
 }
 
@@ -37,8 +37,9 @@ TEST_CASE("An answer takes its fault away") {
     stage.press(Role::button, "Next");
     stage.type(Role::text_field, "Your name", "Ada");
     CHECK_FALSE(stage.has(Role::text_field, "Your name", flag_invalid));
+    CHECK(stage.find(Role::alert, "Your size – Response required.") != nullptr);
     stage.press(Role::radio, "S");
-    CHECK(stage.find(Role::alert, "2 answers need a look") == nullptr);
+    for (const Node& node : stage.widget->semantics().nodes()) CHECK(node.role != Role::alert);
 }
 
 TEST_CASE("Turning pages moves the focus to the heading, and back works") {
@@ -85,4 +86,11 @@ TEST_CASE("Faults of the loading stand above the survey, or alone") {
     stage.model.survey = nullptr;
     stage.frame();
     CHECK(stage.widget->semantics().nodes().size() == 2);
+}
+
+TEST_CASE("Where other is chosen and not described, the way leads to its field") {
+    Stage stage(widget::tests::every_kind);
+    stage.press(Role::radio, stage.texts[core::Text::other]);
+    stage.press(Role::button, "Submit");
+    CHECK(stage.widget->focus() == stage.get(Role::text_field, stage.texts[core::Text::comment_label]).id);
 }

@@ -29,6 +29,7 @@ constexpr Pair text_pairs[] = {
     {"your choice", &Theme::accent, &Theme::surface},
     {"error", &Theme::error, &Theme::surface},
     {"error notice", &Theme::ink, &Theme::error_soft},
+    {"way to an error", &Theme::error, &Theme::error_soft},
     {"mark of an error", &Theme::surface, &Theme::error},
 };
 

@@ -35,19 +35,26 @@ bool button(Frame& frame, const Box& box, const Button& button) {
     return press.pressed;
 }
 
-bool link(Frame& frame, NodeId id, std::string_view label) {
-    const Theme& theme = frame.theme();
+float link_height(Frame& frame, std::string_view label, float width) {
+    const float text_height = frame.layout(label, frame.body(), width).height;
+    return std::max(frame.theme().target, text_height + frame.theme().space);
+}
+
+bool link(Frame& frame, NodeId id, std::string_view label, Colour colour) {
     const Font font = frame.body();
-    const float text_height = frame.layout(label, font, frame.width()).height;
-    const Box box = frame.take(std::max(theme.target, text_height + theme.space));
+    const Box box = frame.take(link_height(frame, label, frame.width()));
     const Press press = frame.press(id, box, true);
     if (frame.paint().visible(box)) {
-        const float top = box.y + std::floor((box.height - text_height) / 2);
-        frame.text({box.x, top, box.width, 0}, font, label, theme.error);
-        const float width = frame.layout(label, font, frame.width()).width;
-        const float bottom = top + text_height - std::floor(font.line_height / 6);
-        frame.paint().fill({box.x, bottom, width, press.hovered ? 2.0f : 1.0f}, theme.error);
-        frame.focus_ring(press, box.grown(-4), theme.radius);
+        const TextLayout& layout = frame.layout(label, font, box.width);
+        float y = box.y + std::floor((box.height - layout.height) / 2);
+        frame.text({box.x, y, box.width, 0}, font, label, colour);
+        for (const TextLine& line : layout.lines) {
+            const bool from_right = line.right_to_left != frame.paint().mirrored();
+            y += font.line_height;
+            frame.paint().fill({from_right ? box.right() - line.width : box.x, y - std::floor(font.line_height / 6),
+                                line.width, press.hovered ? 2.0f : 1.0f}, colour);
+        }
+        frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
     frame.emit(id, Role::button, box, label);
     return press.pressed;

@@ -1,3 +1,4 @@
+// What is pressed to make something happen.
 #pragma once
 
 #include "widget/ui/frame.h"
@@ -16,7 +17,8 @@ float button_width(Frame& frame, std::string_view label);
 // True when pressed.
 bool button(Frame& frame, const Box& box, const Button& button);
 
-// A button that looks like a sentence with a link, as wide as the column.
-bool link(Frame& frame, NodeId id, std::string_view label);
+// A button that looks like a link, as wide as the column.
+float link_height(Frame& frame, std::string_view label, float width);
+bool link(Frame& frame, NodeId id, std::string_view label, Colour colour);
 
 }  // namespace canvass::widget::ui

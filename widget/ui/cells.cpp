@@ -55,24 +55,25 @@ void paint_face(Frame& frame, Point centre, float radius, float mood, const Choi
 }  // namespace
 
 Cells::Cells(Frame& frame, int count, float least_width, float most_width, float height)
-    : count_(std::max(count, 1)), gap_(frame.theme().space * 0.75f) {
+    : count_(std::max(count, 1)), gap_(frame.theme().space * 0.75f), height_(height) {
     const float width = frame.width();
     const int most = std::max(1, static_cast<int>((width + gap_) / (std::min(least_width, width) + gap_)));
     const int row_count = (count_ + most - 1) / most;
     per_row_ = (count_ + row_count - 1) / row_count;
     const float share = (width - gap_ * static_cast<float>(per_row_ - 1)) / static_cast<float>(per_row_);
-    cell_ = {0, 0, std::floor(std::min(share, most_width)), height};
+    width_ = std::min(share, most_width);
     area_ = frame.take((height + gap_) * static_cast<float>(rows()) - gap_);
 }
 
 Box Cells::at(int index) const noexcept {
     const int row = index / per_row_, column = index % per_row_;
-    return {area_.x + static_cast<float>(column) * (cell_.width + gap_),
-            area_.y + static_cast<float>(row) * (cell_.height + gap_), cell_.width, cell_.height};
+    const float from = static_cast<float>(column) * (width_ + gap_);
+    const float left = std::round(from), right = std::round(from + width_);
+    return {area_.x + left, area_.y + static_cast<float>(row) * (height_ + gap_), right - left, height_};
 }
 
 float Cells::row_width() const noexcept {
-    return static_cast<float>(per_row_) * (cell_.width + gap_) - gap_;
+    return std::round(static_cast<float>(per_row_) * (width_ + gap_) - gap_);
 }
 
 float cell_width(Frame& frame, std::string_view label) {

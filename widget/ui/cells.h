@@ -16,8 +16,8 @@ public:
 
 private:
     int count_, per_row_;
-    float gap_;
-    Box area_, cell_;
+    float gap_, width_, height_;  // of a cell, before its edges are set on whole pixels
+    Box area_;
 };
 
 // Width that shows the label on one line.

@@ -55,6 +55,7 @@ public:
     Font body_bold() const noexcept { return font(1, true); }
     Font small() const noexcept { return font(theme_.small_scale, false); }
     Font heading() const noexcept { return font(theme_.heading_scale, true); }
+    Font subtitle() const noexcept { return font((theme_.heading_scale + theme_.title_scale) / 2, true); }
     Font title() const noexcept { return font(theme_.title_scale, true); }
     const TextLayout& layout(std::string_view text, const Font& font, float width) {
         return memory_.layouts.layout(text, font, width);

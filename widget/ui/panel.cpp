@@ -3,7 +3,7 @@
 namespace canvass::widget::ui {
 
 Panel::Panel(Frame& frame)
-    : frame_(frame), pad_(frame.theme().space * (frame.narrow() ? 1.5f : 2.5f)), top_(frame.y()) {
+    : frame_(frame), pad_(frame.theme().space * (frame.narrow() ? 2.0f : 2.5f)), top_(frame.y()) {
     frame.take(pad_);
     frame.inset(pad_, pad_);
 }

@@ -14,9 +14,10 @@ void result_bar(Frame& frame, const ResultBar& bar) {
     const std::string_view percent = frame.join(frame.number(std::round(bar.percent)), "%", {});
     const std::string_view votes = frame.number(bar.votes);
     const float percent_width = frame.layout(percent, bold, unbroken).width;
+    const float percent_column = std::max(percent_width, frame.layout("100%", bold, unbroken).width);
     const float votes_width = frame.layout(votes, small, unbroken).width;
     const float badge_width = bar.badge.empty() ? 0 : frame.layout(bar.badge, small, unbroken).width + theme.space;
-    const float figures = percent_width + votes_width + 2 * theme.space;
+    const float figures = percent_column + votes_width + 2 * theme.space;
     // The badge stands beside the option where there is room, else under it.
     const float room = frame.width() - figures;
     const float option_width = frame.layout(bar.option, font, room).width;
@@ -36,7 +37,7 @@ void result_bar(Frame& frame, const ResultBar& bar) {
         }
         const float right = box.right();
         frame.text({right - percent_width, box.y, percent_width, 0}, bold, percent, theme.ink);
-        frame.text({right - percent_width - theme.space - votes_width,
+        frame.text({right - percent_column - theme.space - votes_width,
                     box.y + std::floor((font.line_height - small.line_height) / 2), votes_width, 0},
                    small, votes, theme.ink_muted);
         const Box track{box.x, box.bottom() - track_height, box.width, track_height};

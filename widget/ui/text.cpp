@@ -7,6 +7,8 @@ namespace canvass::widget::ui {
 
 namespace {
 
+float icon_radius(const Frame& frame) { return std::round(frame.body().size * 0.56f); }
+
 // An exclamation mark or a check mark in a disc.
 void mark(Frame& frame, Point centre, float radius, Colour ground, Colour ink, Tone tone) {
     Painter& paint = frame.paint();
@@ -75,19 +77,27 @@ void error_caption(Frame& frame, std::string_view text) {
     frame.text(box, font, text, frame.theme().error);
 }
 
-void notice(Frame& frame, NodeId id, Role role, Tone tone, std::string_view text) {
+Inset notice_inset(const Frame& frame, Tone tone) {
+    const float pad = 2 * frame.theme().space;
+    const float icon = tone == Tone::plain ? 0 : 2 * icon_radius(frame) + 1.5f * frame.theme().space;
+    return {pad + icon, pad};
+}
+
+void notice(Frame& frame, NodeId id, Role role, Tone tone, std::string_view text, float room_below) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
-    const float pad = 2 * theme.space, radius = font.size * 0.56f;
-    const float indent = tone == Tone::plain ? 0 : 2 * radius + 1.5f * theme.space;
-    const float text_width = frame.width() - 2 * pad - indent;
-    const Box box = frame.take(frame.layout(text, font, text_width).height + 2 * pad);
-    if (frame.paint().visible(box)) {
-        frame.paint().fill(box, tone == Tone::bad ? theme.error_soft : theme.accent_soft, theme.radius);
+    const Inset inset = notice_inset(frame, tone);
+    const float pad = inset.right, radius = icon_radius(frame);
+    const float text_width = frame.width() - inset.left - inset.right;
+    const float pad_below = room_below > 0 ? theme.space / 2 : pad;
+    const Box box = frame.take(pad + frame.layout(text, font, text_width).height + pad_below);
+    const Box ground{box.x, box.y, box.width, box.height + room_below};
+    if (frame.paint().visible(ground)) {
+        frame.paint().fill(ground, tone == Tone::bad ? theme.error_soft : theme.accent_soft, theme.radius);
         const Point centre{box.x + pad + radius, box.y + pad + font.line_height / 2};
         if (tone != Tone::plain)
             mark(frame, centre, radius, tone == Tone::bad ? theme.error : theme.success, theme.surface, tone);
-        frame.text({box.x + pad + indent, box.y + pad, text_width, 0}, font, text, theme.ink);
+        frame.text({box.x + inset.left, box.y + pad, text_width, 0}, font, text, theme.ink);
     }
     frame.emit(id, role, box, text);
 }

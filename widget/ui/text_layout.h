@@ -40,6 +40,7 @@ public:
     // Forgets, now and then, what was not asked for since the last call.
     void sweep();
     void clear();
+    std::size_t size() const noexcept { return layouts_.size(); }
 
 private:
     void break_paragraph(std::string_view text, const Font& font, float width, TextLayout& layout);

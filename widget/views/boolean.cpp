@@ -10,7 +10,8 @@ void boolean(ui::Frame& frame, const ElementView& view) {
     float width = 2 * frame.theme().target;
     for (const core::ChoiceView& shown : view.choices)
         width = std::max(width, ui::cell_width(frame, shown.text) + 2 * frame.theme().space);
-    const ui::Cells cells(frame, 2, width, std::max(width, 20 * frame.theme().space), frame.theme().target);
+    const float most = frame.narrow() ? frame.width() : std::max(width, 20 * frame.theme().space);
+    const ui::Cells cells(frame, 2, width, most, frame.theme().target);
 
     for (int i = 0; i < 2; ++i) {
         const core::ChoiceView& shown = view.choices[static_cast<std::size_t>(1 - i)];  // yes stands before no

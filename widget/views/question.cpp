@@ -4,27 +4,46 @@
 #include "widget/ui/text.h"
 #include "widget/ui/text_field.h"
 #include "widget/views/views.h"
+#include "widget/widget.h"
+
+namespace canvass::widget {
+
+bool has_view(core::Kind kind) noexcept {
+    return kind != core::Kind::file && kind != core::Kind::signaturepad && kind != core::Kind::image;
+}
+
+}  // namespace canvass::widget
 
 namespace canvass::widget::views {
 
 namespace {
 
-bool is_typed(core::Kind kind) { return kind == core::Kind::text || kind == core::Kind::comment; }
+NodeId comment_id(const ElementView& view) { return node_id(node_id(0, view.name), "comment"); }
 
-Role group_role(core::Kind kind) {
-    return kind == core::Kind::checkbox || is_typed(kind) ? Role::group : Role::radiogroup;
+bool takes_several(const ui::Frame& frame, const ElementView& view) {
+    const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
+    return view.kind == core::Kind::checkbox || view.kind == core::Kind::tagbox || view.kind == core::Kind::ranking ||
+           (view.kind == core::Kind::imagepicker && settings && settings->multiple);
 }
 
+bool is_typed(core::Kind kind) {
+    return kind == core::Kind::text || kind == core::Kind::comment || kind == core::Kind::slider;
+}
+
+bool is_only_read(core::Kind kind) { return kind == core::Kind::html || kind == core::Kind::expression; }
+
+Role group_role(const ui::Frame& frame, const ElementView& view) {
+    return is_typed(view.kind) || is_only_read(view.kind) || takes_several(frame, view) ? Role::group : Role::radiogroup;
+}
+
+// A kind without a view of its own is asked through the nearest that has one.
 void body(ui::Frame& frame, const ElementView& view) {
-    switch (view.kind) {
-        case core::Kind::text:
-        case core::Kind::comment: return text(frame, view);
-        case core::Kind::radiogroup: return radiogroup(frame, view);
-        case core::Kind::checkbox: return checkbox(frame, view);
-        case core::Kind::rating: return rating(frame, view);
-        case core::Kind::boolean: return boolean(frame, view);
-        default: return;
-    }
+    if (is_only_read(view.kind) || !has_view(view.kind)) return;
+    if (is_typed(view.kind)) return text(frame, view);
+    if (view.kind == core::Kind::rating) return rating(frame, view);
+    if (view.kind == core::Kind::boolean) return boolean(frame, view);
+    if (takes_several(frame, view)) return checkbox(frame, view);
+    radiogroup(frame, view);
 }
 
 void comment_beside(ui::Frame& frame, const ElementView& view) {
@@ -34,7 +53,7 @@ void comment_beside(ui::Frame& frame, const ElementView& view) {
     ui::caption(frame, label, frame.small(), frame.theme().ink_muted);
     frame.gap(0.5f);
     ui::TextField field;
-    field.id = node_id(node_id(0, view.name), "comment");
+    field.id = comment_id(view);
     field.label = label;
     field.value = view.comment;
     field.rows = 2;
@@ -82,6 +101,9 @@ NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name),
 NodeId control_of(ui::Frame& frame, const ElementView& view) {
     if (is_typed(view.kind)) return field_id(view);
     if (view.choices.empty()) return node_id(0, view.name);
+    const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
+    if (words_missing && view.comment.empty()) return comment_id(view);
+    if (view.choices.empty()) return node_id(0, view.name);
     for (const core::ChoiceView& choice : view.choices)
         if (choice.selected) return choice_id(frame, view, choice);
     // Yes stands before no.
@@ -92,7 +114,7 @@ NodeId control_of(ui::Frame& frame, const ElementView& view) {
 void question(ui::Frame& frame, const ElementView& view) {
     std::optional<ui::Group> group;
     if (!is_typed(view.kind) || view.comment_shown) {
-        group.emplace(frame, node_id(0, view.name), group_role(view.kind), label_of(frame, view));
+        group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
         Node& node = group->node();
         node.description = frame.keep(view.description);
         node.error = frame.keep(frame.sentences(view.errors));

@@ -11,19 +11,23 @@ namespace {
 
 using Style = core::RatingSettings::Style;
 
-void end_labels(ui::Frame& frame, const ElementView& view, float row_width) {
+// Where the scale wraps, the ends' words name their cells.
+std::string_view end_label(ui::Frame& frame, std::string_view words, const core::ChoiceView& cell, bool wrapped) {
+    return words.empty() || !wrapped ? words : frame.join(cell.text, " – ", words);
+}
+
+void end_labels(ui::Frame& frame, const ElementView& view, const ui::Cells& cells) {
     if (view.min_text.empty() && view.max_text.empty()) return;
+    const bool wrapped = cells.rows() > 1;
+    const std::string_view low = end_label(frame, view.min_text, view.choices.front(), wrapped);
+    const std::string_view high = end_label(frame, view.max_text, view.choices.back(), wrapped);
     const ui::Font font = frame.small();
-    const float half = row_width / 2 - frame.theme().space;
-    const float low = view.min_text.empty() ? 0 : frame.layout(view.min_text, font, half).height;
-    const float high = view.max_text.empty() ? 0 : frame.layout(view.max_text, font, half).height;
+    const float row_width = cells.row_width(), half = row_width / 2 - frame.theme().space;
+    const ui::TextLayout& right = frame.layout(high, font, half);
     frame.gap(0.75f);
-    const ui::Box box = frame.take(std::max(low, high));
-    const Colour ink = frame.theme().ink_muted;
-    frame.text({box.x, box.y, half, 0}, font, view.min_text, ink);
-    if (view.max_text.empty()) return;
-    const float width = frame.layout(view.max_text, font, half).width;
-    frame.text({box.x + row_width - width, box.y, width, 0}, font, view.max_text, ink);
+    const ui::Box box = frame.take(std::max(frame.layout(low, font, half).height, right.height));
+    frame.text({box.x, box.y, half, 0}, font, low, frame.theme().ink_muted);
+    frame.text({box.x + row_width - right.width, box.y, right.width, 0}, font, high, frame.theme().ink_muted);
 }
 
 }  // namespace
@@ -60,7 +64,7 @@ void rating(ui::Frame& frame, const ElementView& view) {
                                                        : ui::label_cell(frame, cells.at(i), choice);
         if (pressed) frame.act(core::SetValue{view.name, shown.value});
     }
-    end_labels(frame, view, cells.row_width());
+    end_labels(frame, view, cells);
 }
 
 }  // namespace canvass::widget::views

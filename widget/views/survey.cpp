@@ -35,7 +35,7 @@ void page_header(ui::Frame& frame, const core::SurveyView& survey) {
         frame.gap(4);
     }
     error_summary(frame);
-    ui::heading(frame, part("page-title"), 3, survey.page_title, frame.heading());
+    ui::heading(frame, part("page-title"), 3, survey.page_title, frame.subtitle());
     ui::text(frame, part("page-description"), survey.page_description, frame.body(), frame.theme().ink_muted);
     if (!survey.page_title.empty() || !survey.page_description.empty()) frame.gap(3);
 }
@@ -72,7 +72,7 @@ void completion(ui::Frame& frame, const core::SurveyView& survey) {
     sending(frame);
     for (const PollResultsView& poll : frame.model().polls) {
         if (!poll.shown) continue;
-        ui::heading(frame, node_id(0, poll.question), 3, poll.title, frame.heading());
+        ui::heading(frame, node_id(0, poll.question), 3, poll.title, frame.subtitle());
         frame.gap(1.5f);
         poll_results(frame, poll);
         frame.gap(4);

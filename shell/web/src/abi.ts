@@ -17,6 +17,7 @@ interface Exports {
   canvass_load(instance: Handle, length: number): number;
   canvass_act(instance: Handle, length: number): number;
   canvass_respond(instance: Handle, length: number): number;
+  canvass_texts(instance: Handle, length: number): void;
   canvass_show(instance: Handle, length: number): void;
   canvass_results(instance: Handle, length: number): number;
   canvass_theme(instance: Handle, length: number): number;
@@ -128,40 +129,45 @@ export function forgetTextures(): void {
 
 // One widget of the page.
 export class Core {
-  private readonly handle: Handle;
-  private report = 0;
+  readonly #handle: Handle;
+  #report = 0;
 
   constructor(face: number) {
-    this.handle = wasm.canvass_create(face);
+    this.#handle = wasm.canvass_create(face);
   }
 
   destroy(): void {
-    wasm.canvass_destroy(this.handle);
+    wasm.canvass_destroy(this.#handle);
   }
 
   load(request: LoadRequest): Loaded {
-    return answer(wasm.canvass_load(this.handle, put(flatten(request)))) as Loaded;
+    return answer(wasm.canvass_load(this.#handle, put(flatten(request)))) as Loaded;
   }
 
   act(action: Action): Outcome {
-    return answer(wasm.canvass_act(this.handle, put(flatten(action)))) as Outcome;
+    return answer(wasm.canvass_act(this.#handle, put(flatten(action)))) as Outcome;
   }
 
   respond(request: { random: number[]; member?: string; hidden?: unknown }): SurveyResponse {
-    return answer(wasm.canvass_respond(this.handle, put(flatten(request)))) as SurveyResponse;
+    return answer(wasm.canvass_respond(this.#handle, put(flatten(request)))) as SurveyResponse;
+  }
+
+  // The interface's own words; seen once the locale is set anew.
+  setTexts(words: Record<string, string>): void {
+    wasm.canvass_texts(this.#handle, put(flatten(words)));
   }
 
   show(sending: "none" | "sending" | "sent" | "kept"): void {
-    wasm.canvass_show(this.handle, put(flatten({ sending })));
+    wasm.canvass_show(this.#handle, put(flatten({ sending })));
   }
 
   // False: not the results of a poll of this survey.
   takeResults(results: PollResults): boolean {
-    return wasm.canvass_results(this.handle, put(flatten(results))) !== 0;
+    return wasm.canvass_results(this.#handle, put(flatten(results))) !== 0;
   }
 
   setTheme(request: { scheme: string; reducedMotion: boolean; tokens: Record<string, string> }): Theme {
-    const at = wasm.canvass_theme(this.handle, put(flatten(request))) >> 2;
+    const at = wasm.canvass_theme(this.#handle, put(flatten(request))) >> 2;
     const theme: Theme = { colours: {}, numbers: {} };
     for (const [name, word] of Object.entries(colourTokens)) {
       const [red, green, blue, alpha] = bytes((at + word) << 2, 4);
@@ -172,60 +178,60 @@ export class Core {
   }
 
   setClock(now: number, offset: number): void {
-    wasm.canvass_clock(this.handle, now, offset);
+    wasm.canvass_clock(this.#handle, now, offset);
   }
 
   setFace(face: number): void {
-    wasm.canvass_face(this.handle, face);
+    wasm.canvass_face(this.#handle, face);
   }
 
   data(): Record<string, unknown> {
-    return answer(wasm.canvass_data(this.handle)) as Record<string, unknown>;
+    return answer(wasm.canvass_data(this.#handle)) as Record<string, unknown>;
   }
 
   snapshot(): Snapshot {
-    return answer(wasm.canvass_snapshot(this.handle)) as Snapshot;
+    return answer(wasm.canvass_snapshot(this.#handle)) as Snapshot;
   }
 
   // The same as the bytes that the core wrote.
   snapshotText(): string {
-    const length = wasm.canvass_snapshot(this.handle);
+    const length = wasm.canvass_snapshot(this.#handle);
     return text(wasm.canvass_output(), length);
   }
 
   events(): CoreEvent[] {
-    return answer(wasm.canvass_events(this.handle)) as CoreEvent[];
+    return answer(wasm.canvass_events(this.#handle)) as CoreEvent[];
   }
 
   pointer(kind: Pointer, x = 0, y = 0, touch = false): void {
-    wasm.canvass_pointer(this.handle, kind, x, y, touch ? 1 : 0);
+    wasm.canvass_pointer(this.#handle, kind, x, y, touch ? 1 : 0);
   }
 
   control(kind: ControlKind, node: number, value = 0, written = ""): void {
-    wasm.canvass_control(this.handle, kind, node, value, put(encoder.encode(written)));
+    wasm.canvass_control(this.#handle, kind, node, value, put(encoder.encode(written)));
   }
 
   frame(width: number, top: number, height: number, ratio: number, seconds: number): Report {
-    this.report = wasm.canvass_frame(this.handle, width, top, height, ratio, seconds) >> 2;
+    this.#report = wasm.canvass_frame(this.#handle, width, top, height, ratio, seconds) >> 2;
     return {
-      changed: words()[this.report + ReportWord.changed]!,
-      height: floats()[this.report + ReportWord.content_height]!,
-      focus: words()[this.report + ReportWord.focus]!,
+      changed: words()[this.#report + ReportWord.changed]!,
+      height: floats()[this.#report + ReportWord.content_height]!,
+      focus: words()[this.#report + ReportWord.focus]!,
     };
   }
 
   paint(): void {
-    wasm.canvass_paint(this.handle);
+    wasm.canvass_paint(this.#handle);
   }
 
   // The nodes of the last frame.
   nodes(): SemanticNode[] {
     const word = words();
     const float = floats();
-    const base = word[this.report + ReportWord.texts]!;
-    const first = word[this.report + ReportWord.nodes]! >> 2;
+    const base = word[this.#report + ReportWord.texts]!;
+    const first = word[this.#report + ReportWord.nodes]! >> 2;
     const nodes: SemanticNode[] = [];
-    for (let i = 0; i < word[this.report + ReportWord.node_count]!; i++) {
+    for (let i = 0; i < word[this.#report + ReportWord.node_count]!; i++) {
       const at = first + i * NodeWord.size;
       const range = (field: NodeWord) => {
         const length = word[at + field + 1]!;

@@ -30,113 +30,111 @@ function slot(name: string): HTMLSlotElement {
 
 export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["src", "definition", "locale", "mode", "required", "disabled"];
+  static readonly observedAttributes = ["src", "definition", "locale", "mode", "required"];
 
   hiddenFields: Record<string, unknown> | undefined;
-  private readonly root = this.attachShadow({ mode: "open", delegatesFocus: true });
-  private readonly internals = this.attachInternals();
-  private readonly form = new FormPart(this.internals);
-  private readonly message = new Message();
-  private readonly poster = slot("poster");
-  private readonly thanks = slot("thanks");
-  private readonly fallback = slot("fallback");
-  private readonly theme = new ThemeWatch(this, () => this.follow());
-  private readonly results = new LiveResults(
+  readonly #root = this.attachShadow({ mode: "open", delegatesFocus: true });
+  readonly #internals = this.attachInternals();
+  readonly #form = new FormPart(this.#internals);
+  readonly #message = new Message();
+  readonly #poster = slot("poster");
+  readonly #thanks = slot("thanks");
+  readonly #fallback = slot("fallback");
+  readonly #theme = new ThemeWatch(this, () => this.#follow());
+  readonly #results = new LiveResults(
     (results) => {
-      if (!this.stage?.core.takeResults(results)) return;
-      this.stage.request();
-      this.tell("canvass-results", results);
+      if (!this.#stage?.core.takeResults(results)) return;
+      this.#stage.request();
+      this.#tell("canvass-results", results);
     },
-    (error) => this.tell("canvass-error", new Fault("results", error.message).detail),
+    (error) => this.#tell("canvass-error", new Fault("results", error.message).detail),
   );
-  private readonly nearness = new IntersectionObserver(
-    (entries) => { if (entries.some((entry) => entry.isIntersecting)) this.begin(); },
+  readonly #nearness = new IntersectionObserver(
+    (entries) => { if (entries.some((entry) => entry.isIntersecting)) this.#begin(); },
     { rootMargin: nearby },
   );
 
-  private given: unknown;
-  private words: Words = english;
-  private stage: Stage | undefined;
-  private source: Source | undefined;
-  private surveyId: string | undefined;
-  private begun = false;
-  private completed = false;
-  private run = 0;  // counts loads, so that one overtaken by the next is let go
+  #given: unknown;
+  #words: Words = english;
+  #stage: Stage | undefined;
+  #source: Source | undefined;
+  #surveyId: string | undefined;
+  #begun = false;
+  #completed = false;
+  #run = 0;  // counts loads, so that one overtaken by the next is let go
 
   constructor() {
     super();
-    this.thanks.hidden = this.fallback.hidden = true;
-    this.root.append(this.poster, this.message.element, this.thanks, this.fallback, this.theme.probe);
-    this.dress();
+    this.#thanks.hidden = this.#fallback.hidden = true;
+    this.#root.append(this.#poster, this.#message.element, this.#thanks, this.#fallback, this.#theme.probe);
+    this.#dress();
   }
 
   // For tests and the curious.
   get debug() {
     return {
       frames: 0, paints: 0, mirrored: 0,
-      ...this.stage?.counters,
-      plain: this.stage?.plain ?? false,
+      ...this.#stage?.counters,
+      plain: this.#stage?.plain ?? false,
       loseContext: () => contextLoss()?.loseContext(),
       restoreContext: () => contextLoss()?.restoreContext(),
     };
   }
 
   get definition(): unknown {
-    return this.given ?? this.source?.definition;
+    return this.#given ?? this.#source?.definition;
   }
 
   set definition(value: unknown) {
-    this.given = value;
-    this.reload();
+    this.#given = value;
+    this.#reload();
   }
 
   get data(): Record<string, unknown> {
-    return this.stage?.core.data() ?? {};
+    return this.#stage?.core.data() ?? {};
   }
 
   get snapshot(): Snapshot | undefined {
-    return this.stage?.core.snapshot();
+    return this.#stage?.core.snapshot();
   }
 
   reset(): void {
-    this.reload();
+    this.#reload();
   }
 
   submit(): boolean {
     this.apply({ do: "complete" });
-    return this.completed;
+    return this.#completed;
   }
 
   apply(action: Action): boolean {
-    if (!this.stage) return false;
-    const { accepted } = this.stage.core.act(action);
-    this.acted();
-    this.stage.request();
+    if (!this.#stage) return false;
+    const { accepted } = this.#stage.core.act(action);
+    this.#acted();
+    this.#stage.request();
     return accepted;
   }
 
   connectedCallback(): void {
-    this.theme.start();
+    this.#theme.start();
     startOutbox();
-    this.nearness.observe(this);
+    if (!this.#begun) this.#nearness.observe(this);
   }
 
+  // An element that is only moved keeps its survey.
   disconnectedCallback(): void {
-    this.theme.stop();
-    this.nearness.disconnect();
-    this.results.stop();
-    this.stage?.destroy();
-    this.stage = undefined;
-    this.begun = false;
-    this.run++;
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
-    if (name === "definition") this.given = after ?? undefined;
-    if (name === "mode") this.follow();
-    else if (name === "required") this.validate();
-    else if (name !== "disabled") this.reload();
+    if (name === "definition") this.#given = after ?? undefined;
+    if (name === "mode") this.#follow();
+    else if (name === "required") this.#validate();
+    else if (name === "locale") void this.#translate();
+    else this.#reload();
   }
 
   formResetCallback(): void {
@@ -144,168 +142,194 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   }
 
   formDisabledCallback(disabled: boolean): void {
-    if (this.stage) this.stage.element.inert = disabled;
+    if (this.#stage) this.#stage.element.inert = disabled;
   }
 
-  private tell<Type extends keyof CanvassEventMap>(
+  #tell<Type extends keyof CanvassEventMap>(
     type: Type, detail: CanvassEventMap[Type]["detail"], cancelable = false,
   ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  private dress(): void {
-    this.root.adoptedStyleSheets = [...styles(this.stage?.plain ?? false), this.theme.sheet];
+  #dress(): void {
+    this.#root.adoptedStyleSheets = [...styles(this.#stage?.plain ?? false), this.#theme.sheet];
+  }
+
+  #end(): void {
+    this.#theme.stop();
+    this.#nearness.disconnect();
+    this.#results.stop();
+    this.#stage?.destroy();
+    this.#stage = undefined;
+    this.#begun = false;
+    this.#run++;
   }
 
   // The host page looks different now.
-  private follow(): void {
-    if (!this.stage) return;
-    this.stage.setTheme(this.theme.read());
-    this.dress();
+  #follow(): void {
+    if (!this.#stage) return;
+    this.#stage.setTheme(this.#theme.read());
+    this.#dress();
   }
 
-  private begin(): void {
-    if (this.begun) return;
-    this.begun = true;
-    this.nearness.disconnect();
-    void this.load();
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#nearness.disconnect();
+    void this.#load();
   }
 
-  private reload(): void {
-    if (this.begun) void this.load();
+  #reload(): void {
+    if (this.#begun) void this.#load();
   }
 
-  private locale(): string {
+  #locale(): string {
     return this.getAttribute("locale") ?? this.closest<HTMLElement>("[lang]")?.lang ?? "";
   }
 
-  private async load(): Promise<void> {
-    const run = ++this.run;
-    this.message.hide();
-    this.thanks.hidden = this.fallback.hidden = true;
-    this.completed = false;
+  async #load(): Promise<void> {
+    const run = ++this.#run;
+    this.#message.hide();
+    this.#thanks.hidden = this.#fallback.hidden = true;
+    this.#completed = false;
+    const locale = this.#locale();
+    const words = loadWords(locale);
+    const wasm = loadWasm().catch((error: Error) => {
+      throw new Fault("wasm", error.message);
+    });
     try {
-      const locale = this.locale();
-      const wasm = loadWasm().catch((error: Error) => {
-        this.fallback.hidden = false;
-        throw new Fault("wasm", `${this.words["wasmFailed"]} (${error.message})`);
-      });
-      const words = loadWords(locale).then((loaded) => (this.words = loaded));
-      const [source] = await Promise.all([readSource(this.given, this.getAttribute("src")), words, wasm]);
-      if (run !== this.run) return;
-      this.show(source, locale);
+      const source = readSource(this.#given, this.getAttribute("src"));
+      await Promise.all([source, words, wasm]);
+      if (run !== this.#run) return;
+      this.#words = await words;
+      this.#show(await source, locale);
     } catch (error) {
-      if (run === this.run) this.fail(error as Error);
+      this.#words = await words;
+      if (run === this.#run) this.#fail(error as Error);
     }
   }
 
-  private show(source: Source, locale: string): void {
-    this.source = source;
-    this.stage ??= new Stage(this.theme.read(), () => this.getAttribute("mode") === "plain", () => this.acted());
-    const { stage } = this;
+  // Another language for the survey as it stands.
+  async #translate(): Promise<void> {
+    const run = this.#run;
+    const locale = this.#locale();
+    const words = await loadWords(locale);
+    if (!this.#stage || run !== this.#run) return;
+    this.#words = words;
+    this.#stage.element.lang = locale;
+    this.#stage.core.setTexts(words);
+    this.apply({ do: "locale", locale });
+  }
+
+  #show(source: Source, locale: string): void {
+    this.#source = source;
+    this.#stage ??= new Stage(this.#theme.read(), () => this.getAttribute("mode") === "plain", () => this.#acted());
+    const stage = this.#stage;
     const loaded = stage.core.load({
       definition: source.definition,
       id: source.id,
       locale,
-      ...(this.words !== english && { texts: this.words }),
+      texts: this.#words,
       seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
       now: Date.now(),
       offset: -new Date().getTimezoneOffset(),
     });
-    this.surveyId = loaded.id;
-    this.poster.hidden = true;
+    this.#surveyId = loaded.id;
+    this.#poster.hidden = true;
     stage.element.lang = locale;
     stage.element.inert = this.matches(":disabled");
-    this.root.insertBefore(stage.element, this.thanks);
-    this.dress();
+    this.#root.insertBefore(stage.element, this.#thanks);
+    this.#dress();
     stage.request();
-    this.acted();
-    this.changed();
-    this.report(loaded);
+    this.#acted();
+    this.#changed();
+    this.#report(loaded);
   }
 
-  private report({ loaded, id, diagnostics }: Loaded): void {
+  #report({ loaded, id, diagnostics }: Loaded): void {
     const { errors, notes } = diagnostics;
     if (errors.length > 0) {
       const message = errors.map((each) => `${each.message} (${each.pointer})`).join("\n");
-      this.tell("canvass-error", new Fault("definition", message, [...errors, ...notes]).detail);
+      this.#tell("canvass-error", new Fault("definition", message, [...errors, ...notes]).detail);
     }
-    if (loaded) this.tell("canvass-ready", id === undefined ? {} : { id });
+    if (loaded) this.#tell("canvass-ready", id === undefined ? {} : { id });
   }
 
-  private fail(error: Error): void {
-    const fault = error instanceof Fault ? error : new Fault("widget", error.message);
-    const text = fault.code === "wasm" ? fault.message : fill(this.words["loadFailed"]!, fault.message);
-    this.stage?.destroy();
-    this.stage = undefined;
-    this.message.show(text, { label: this.words["retry"]!, action: () => this.reload() });
-    this.tell("canvass-error", new Fault(fault.code, text, fault.diagnostics).detail);
+  #fail(error: Error): void {
+    const { code, message, diagnostics } = error instanceof Fault ? error : new Fault("widget", error.message);
+    const text = code === "wasm" ? `${this.#words["wasmFailed"]} (${message})` : fill(this.#words["loadFailed"]!, message);
+    this.#fallback.hidden = code !== "wasm";
+    this.#stage?.destroy();
+    this.#stage = undefined;
+    this.#message.show(text, { label: this.#words["retry"]!, action: () => this.#reload() });
+    this.#tell("canvass-error", new Fault(code, text, diagnostics).detail);
   }
 
   // Tells the host what happened in the survey since it was last asked.
-  private acted(): void {
-    for (const event of this.stage?.core.events() ?? []) {
+  #acted(): void {
+    for (const event of this.#stage?.core.events() ?? []) {
       if (event.type === "change") {
         const { name, value } = event;
-        this.changed();
-        this.tell("canvass-change", { ...(name !== undefined && { name, value }), data: this.data });
-      } else if (event.type === "results") this.watch(event.question);
+        this.#changed();
+        this.#tell("canvass-change", { ...(name !== undefined && { name, value }), data: this.data });
+      } else if (event.type === "results") this.#watch(event.question);
       else if (event.type === "retry") void retryNow();
-      else this.complete();
+      else this.#complete();
     }
   }
 
-  private changed(): void {
-    this.form.setData(this.data);
-    this.validate();
+  #changed(): void {
+    this.#form.setData(this.data);
+    this.#validate();
   }
 
-  private validate(): void {
-    const message = this.words["required"] ?? "Please answer this survey.";
-    this.form.setValidity(this.hasAttribute("required"), this.completed, message, this.stage?.firstControl());
+  #validate(): void {
+    const message = this.#words["required"] ?? "Please answer this survey.";
+    this.#form.setValidity(this.hasAttribute("required"), this.#completed, message, this.#stage?.firstControl());
   }
 
-  private get endpoint(): string | undefined {
+  get #endpoint(): string | undefined {
     return endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
   }
 
-  private watch(question: string): void {
-    const { endpoint, surveyId } = this;
-    if (endpoint && surveyId) void this.results.watch(endpoint, surveyId, question);
+  #watch(question: string): void {
+    const endpoint = this.#endpoint;
+    const surveyId = this.#surveyId;
+    if (endpoint && surveyId) this.#results.watch(endpoint, surveyId, question);
   }
 
-  private complete(): void {
-    this.completed = true;
-    this.changed();
+  #complete(): void {
+    this.#completed = true;
+    this.#changed();
     const member = this.getAttribute("member");
-    const response = this.stage!.core.respond({
+    const response = this.#stage!.core.respond({
       random: Array.from(crypto.getRandomValues(new Uint8Array(10))),
       ...(member && { member }),
       hidden: this.hiddenFields,
     });
-    this.thanks.hidden = this.thanks.assignedElements().length === 0;
-    const { endpoint } = this;
-    if (this.tell("canvass-submit", { response }, true) && endpoint) void this.send(endpoint, response);
+    this.#thanks.hidden = this.#thanks.assignedElements().length === 0;
+    const endpoint = this.#endpoint;
+    if (this.#tell("canvass-submit", { response }, true) && endpoint) void this.#send(endpoint, response);
   }
 
-  private async send(endpoint: string, response: SurveyResponse): Promise<void> {
-    const { run } = this;
+  async #send(endpoint: string, response: SurveyResponse): Promise<void> {
+    const run = this.#run;
     const show = (state: "sending" | "sent" | "kept" | "none") => {
-      if (run !== this.run || !this.stage) return;
-      this.stage.core.show(state);
-      this.stage.request();
+      if (run !== this.#run || !this.#stage) return;
+      this.#stage.core.show(state);
+      this.#stage.request();
     };
     show("sending");
     try {
       await send(new URL("v1/responses", endpoint).href, response, (fault) => {
         show(fault ? "none" : "sent");
         if (!fault) return;
-        this.message.show(fault.message);
-        this.tell("canvass-error", fault.detail);
+        this.#message.show(fault.message);
+        this.#tell("canvass-error", fault.detail);
       });
     } catch (error) {
       show("kept");
-      this.tell("canvass-error", new Fault("kept", `${this.words["kept"] ?? "The answers are kept and sent later."} (${(error as Error).message})`).detail);
+      this.#tell("canvass-error", new Fault("kept", `${this.#words["kept"] ?? "The answers are kept and sent later."} (${(error as Error).message})`).detail);
     }
   }
 }

@@ -4,67 +4,67 @@ const encoder = new TextEncoder();
 const enum Tag { null, false, true, number, string, array, object }
 
 class Writer {
-  private bytes = new Uint8Array(1024);
-  private view = new DataView(this.bytes.buffer);
-  private length = 0;
+  #bytes = new Uint8Array(1024);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
 
   // Where `size` more bytes go; may replace bytes and view.
-  private room(size: number): number {
-    const at = this.length;
-    if (at + size > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(this.bytes.length * 2, at + size));
-      grown.set(this.bytes);
-      this.bytes = grown;
-      this.view = new DataView(grown.buffer);
+  #room(size: number): number {
+    const at = this.#length;
+    if (at + size > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, at + size));
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+      this.#view = new DataView(grown.buffer);
     }
-    this.length += size;
+    this.#length += size;
     return at;
   }
 
-  private tag(tag: Tag): void {
-    const at = this.room(1);
-    this.bytes[at] = tag;
+  #tag(tag: Tag): void {
+    const at = this.#room(1);
+    this.#bytes[at] = tag;
   }
 
-  private count(count: number): void {
-    const at = this.room(4);
-    this.view.setUint32(at, count, true);
+  #count(count: number): void {
+    const at = this.#room(4);
+    this.#view.setUint32(at, count, true);
   }
 
-  private text(text: string): void {
+  #text(text: string): void {
     const encoded = encoder.encode(text);
-    this.count(encoded.length);
-    const at = this.room(encoded.length);
-    this.bytes.set(encoded, at);
+    this.#count(encoded.length);
+    const at = this.#room(encoded.length);
+    this.#bytes.set(encoded, at);
   }
 
   value(value: unknown): void {
-    if (typeof value === "boolean") this.tag(value ? Tag.true : Tag.false);
+    if (typeof value === "boolean") this.#tag(value ? Tag.true : Tag.false);
     else if (typeof value === "number" && Number.isFinite(value)) {
-      this.tag(Tag.number);
-      const at = this.room(8);
-      this.view.setFloat64(at, value, true);
+      this.#tag(Tag.number);
+      const at = this.#room(8);
+      this.#view.setFloat64(at, value, true);
     } else if (typeof value === "string") {
-      this.tag(Tag.string);
-      this.text(value);
+      this.#tag(Tag.string);
+      this.#text(value);
     } else if (Array.isArray(value)) {
-      this.tag(Tag.array);
-      this.count(value.length);
+      this.#tag(Tag.array);
+      this.#count(value.length);
       for (const item of value) this.value(item);
     } else if (typeof value === "object" && value !== null) {
       // As JSON.stringify does: what is undefined is not there.
       const members = Object.entries(value).filter(([, member]) => member !== undefined);
-      this.tag(Tag.object);
-      this.count(members.length);
+      this.#tag(Tag.object);
+      this.#count(members.length);
       for (const [name, member] of members) {
-        this.text(name);
+        this.#text(name);
         this.value(member);
       }
-    } else this.tag(Tag.null);
+    } else this.#tag(Tag.null);
   }
 
   result(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
+    return this.#bytes.subarray(0, this.#length);
   }
 }
 

@@ -9,48 +9,48 @@ export type Control = (kind: ControlKind, node: number, value?: number, text?: s
 
 export class Mirror {
   readonly element = make("div", "mirror");
-  private readonly parts = new Map<number, Part>();
-  private readonly ids = new WeakMap<EventTarget, number>();
-  private byPointer = false;
+  readonly #parts = new Map<number, Part>();
+  readonly #ids = new WeakMap<EventTarget, number>();
+  #byPointer = false;
 
   constructor(private readonly control: Control) {
     const { element } = this;
-    element.addEventListener("pointerdown", () => { this.byPointer = true; }, true);
-    element.addEventListener("keydown", () => { this.byPointer = false; }, true);
+    element.addEventListener("pointerdown", () => { this.#byPointer = true; }, true);
+    element.addEventListener("keydown", () => { this.#byPointer = false; }, true);
     element.addEventListener("click", (event) => {
-      if (event.target instanceof HTMLButtonElement) this.send(event, ControlKind.press);
+      if (event.target instanceof HTMLButtonElement) this.#send(event, ControlKind.press);
     });
-    element.addEventListener("input", (event) => this.input(event));
-    element.addEventListener("focusin", (event) => this.send(event, ControlKind.focus, this.byPointer ? 1 : 0));
-    element.addEventListener("focusout", (event) => this.send(event, ControlKind.blur));
+    element.addEventListener("input", (event) => this.#input(event));
+    element.addEventListener("focusin", (event) => this.#send(event, ControlKind.focus, this.#byPointer ? 1 : 0));
+    element.addEventListener("focusout", (event) => this.#send(event, ControlKind.blur));
   }
 
-  private send(event: Event, kind: ControlKind, value = 0, text = ""): void {
-    const id = this.ids.get(event.target!);
+  #send(event: Event, kind: ControlKind, value = 0, text = ""): void {
+    const id = this.#ids.get(event.target!);
     if (id !== undefined) this.control(kind, id, value, text);
   }
 
-  private input(event: Event): void {
+  #input(event: Event): void {
     const target = event.target as HTMLInputElement;
-    if (target.type === "radio" || target.type === "checkbox") this.send(event, ControlKind.press);
-    else if (target.classList.contains("slider")) this.send(event, ControlKind.set_value, Number(target.value));
-    else this.send(event, ControlKind.set_text, 0, target.value);
+    if (target.type === "radio" || target.type === "checkbox") this.#send(event, ControlKind.press);
+    else if (target.classList.contains("slider")) this.#send(event, ControlKind.set_value, Number(target.value));
+    else this.#send(event, ControlKind.set_text, 0, target.value);
   }
 
   // Changes only what differs; nodes come in document order, a group before what it holds.
   sync(nodes: SemanticNode[]): void {
     const byId = new Map(nodes.map((node) => [node.id, node]));
-    for (const [id, part] of this.parts) {
+    for (const [id, part] of this.#parts) {
       const node = byId.get(id);
       if (node?.role === part.role && ((node.flags & Flag.multiline) !== 0) === part.multiline) continue;
       part.element.remove();
-      this.parts.delete(id);
+      this.#parts.delete(id);
     }
     const next = new Map<HTMLElement, Element | null>();
     for (const node of nodes) {
-      const container = this.parts.get(node.parent)?.content ?? this.element;
-      const part = this.part(node);
-      this.place(part.element, node, byId.get(node.parent));
+      const container = this.#parts.get(node.parent)?.content ?? this.element;
+      const part = this.#part(node);
+      this.#place(part.element, node, byId.get(node.parent));
       part.update(node);
       const expected = next.has(container) ? next.get(container)! : container.firstElementChild;
       if (expected !== part.element) container.insertBefore(part.element, expected);
@@ -58,18 +58,18 @@ export class Mirror {
     }
   }
 
-  private part(node: SemanticNode): Part {
-    let part = this.parts.get(node.id);
+  #part(node: SemanticNode): Part {
+    let part = this.#parts.get(node.id);
     if (!part) {
       part = makePart(node);
-      this.parts.set(node.id, part);
-      if (part.control) this.ids.set(part.control, node.id);
+      this.#parts.set(node.id, part);
+      if (part.control) this.#ids.set(part.control, node.id);
     }
     return part;
   }
 
   // Where the picture is, for the overlay; plain mode has its own layout.
-  private place(element: HTMLElement, node: SemanticNode, parent: SemanticNode | undefined): void {
+  #place(element: HTMLElement, node: SemanticNode, parent: SemanticNode | undefined): void {
     const x = node.x - (parent?.x ?? 0);
     const y = node.y - (parent?.y ?? 0);
     const place = `--x:${x}px;--y:${y}px;--w:${node.width}px;--h:${node.height}px;--size:${node.fontSize}px`;
@@ -79,12 +79,12 @@ export class Mirror {
   }
 
   focus(id: number): void {
-    this.parts.get(id)?.control?.focus();
+    this.#parts.get(id)?.control?.focus();
   }
 
   // What a form shows its complaint at.
   firstControl(): HTMLElement | undefined {
-    for (const { role, control } of this.parts.values()) {
+    for (const { role, control } of this.#parts.values()) {
       if (control && role !== Role.text && role !== Role.heading) return control;
     }
     return undefined;

@@ -1,49 +1,63 @@
 // Poll results as they are now, then live: fetched once, followed by Server-Sent Events while the page is seen.
+// A collector with no stream to spare is asked again from time to time.
 import type { PollResults } from "./shapes";
 
-export class LiveResults {
-  private readonly streams = new Map<string, EventSource>();
-  private readonly addresses = new Set<string>();
-  private readonly seen = () => this.follow();
+const askAgain = 15_000;
 
-  constructor(private readonly take: (results: PollResults) => void, private readonly failed: (error: Error) => void) {
-    document.addEventListener("visibilitychange", this.seen);
-  }
+export class LiveResults {
+  readonly #streams = new Map<string, EventSource>();
+  readonly #addresses = new Set<string>();
+  readonly #seen = () => this.#followAll();
+
+  constructor(private readonly take: (results: PollResults) => void, private readonly failed: (error: Error) => void) {}
 
   stop(): void {
-    document.removeEventListener("visibilitychange", this.seen);
-    for (const stream of this.streams.values()) stream.close();
-    this.streams.clear();
-    this.addresses.clear();
+    document.removeEventListener("visibilitychange", this.#seen);
+    for (const stream of this.#streams.values()) stream.close();
+    this.#streams.clear();
+    this.#addresses.clear();
   }
 
-  async watch(endpoint: string, definition: string, question: string): Promise<void> {
+  watch(endpoint: string, definition: string, question: string): void {
     const path = `v1/definitions/${encodeURIComponent(definition)}/polls/${encodeURIComponent(question)}/results`;
     const address = new URL(path, endpoint).href;
-    if (this.addresses.has(address)) return;
-    this.addresses.add(address);
+    if (this.#addresses.has(address)) return;
+    document.addEventListener("visibilitychange", this.#seen);
+    this.#addresses.add(address);
+    void this.#fetch(address);
+  }
+
+  async #fetch(address: string): Promise<void> {
     try {
       const reply = await fetch(address, { headers: { Accept: "application/json" } });
       if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
-      this.take((await reply.json()) as PollResults);
+      const results = (await reply.json()) as PollResults;
+      if (this.#addresses.has(address)) this.take(results);
     } catch (error) {
       this.failed(error as Error);
     }
-    this.follow();
+    this.#follow(address);
   }
 
-  // A hidden page holds no connection; an event source connects again by itself.
-  private follow(): void {
-    for (const address of this.addresses) {
-      const stream = this.streams.get(address);
-      if (document.hidden) {
-        stream?.close();
-        this.streams.delete(address);
-      } else if (!stream) {
-        const opened = new EventSource(`${address}/stream`);
-        opened.onmessage = ({ data }) => this.take(JSON.parse(data as string) as PollResults);
-        this.streams.set(address, opened);
-      }
+  // A hidden page holds no connection. A broken one is taken up again by the event source itself.
+  #follow(address: string): void {
+    const stream = this.#streams.get(address);
+    if (document.hidden) {
+      stream?.close();
+      this.#streams.delete(address);
+    } else if (!stream && this.#addresses.has(address)) {
+      const opened = new EventSource(`${address}/stream`);
+      opened.onmessage = ({ data }) => this.take(JSON.parse(data as string) as PollResults);
+      opened.onerror = () => {
+        if (opened.readyState !== EventSource.CLOSED) return;
+        this.#streams.delete(address);
+        setTimeout(() => { if (this.#addresses.has(address)) void this.#fetch(address); }, askAgain);
+      };
+      this.#streams.set(address, opened);
     }
+  }
+
+  #followAll(): void {
+    for (const address of this.#addresses) this.#follow(address);
   }
 }

@@ -32,30 +32,30 @@ export class Stage {
   readonly element = make("div", "stage");
   readonly core: Core;
   readonly counters = { frames: 0, paints: 0, mirrored: 0 };
-  private readonly canvas = make("canvas");
-  private readonly picture: ImageBitmapRenderingContext | null;
-  private readonly mirror: Mirror;
-  private readonly viewport: Viewport;
-  private readonly webgl: boolean;
-  private face: number;
-  private lastTime = 0;
-  private animating = false;
-  private touched = false;
-  private moved = false;
+  readonly #canvas = make("canvas");
+  readonly #picture: ImageBitmapRenderingContext | null;
+  readonly #mirror: Mirror;
+  readonly #viewport: Viewport;
+  readonly #webgl: boolean;
+  #face: number;
+  #lastTime = 0;
+  #animating = false;
+  #touched = false;
+  #moved = false;
 
   constructor(theme: HostTheme, private readonly wantsPlain: () => boolean, private readonly acted: () => void) {
-    this.webgl = startRenderer(() => {
+    this.#webgl = startRenderer(() => {
       forgetTextures();
       redrawAll();
     });
-    this.face = faceOf(theme.font);
-    this.core = new Core(this.face);
-    this.mirror = new Mirror((kind, node, value, text) => this.control(kind, node, value, text));
-    this.canvas.setAttribute("aria-hidden", "true");
-    this.picture = this.canvas.getContext("bitmaprenderer");
-    this.element.append(this.canvas, this.mirror.element);
-    this.viewport = new Viewport(this.element, () => this.request());
-    this.element.addEventListener("pointermove", (event) => this.hover(event));
+    this.#face = faceOf(theme.font);
+    this.core = new Core(this.#face);
+    this.#mirror = new Mirror((kind, node, value, text) => this.#control(kind, node, value, text));
+    this.#canvas.setAttribute("aria-hidden", "true");
+    this.#picture = this.#canvas.getContext("bitmaprenderer");
+    this.element.append(this.#canvas, this.#mirror.element);
+    this.#viewport = new Viewport(this.element, () => this.request());
+    this.element.addEventListener("pointermove", (event) => this.#hover(event));
     this.element.addEventListener("pointerleave", () => {
       this.core.pointer(Pointer.leave);
       this.request();
@@ -67,24 +67,24 @@ export class Stage {
   destroy(): void {
     stages.delete(this);
     cancelFrame(this);
-    this.viewport.stop();
+    this.#viewport.stop();
     this.core.destroy();
     this.element.remove();
   }
 
   // The mirror is the visible interface.
   get plain(): boolean {
-    return !this.webgl || this.wantsPlain() || forcedColours();
+    return !this.#webgl || this.wantsPlain() || forcedColours();
   }
 
   setTheme(theme: HostTheme): void {
     const face = faceOf(theme.font);
-    if (face !== this.face) this.core.setFace((this.face = face));
-    this.setColours(this.core.setTheme(theme));
+    if (face !== this.#face) this.core.setFace((this.#face = face));
+    this.#setColours(this.core.setTheme(theme));
     this.request();
   }
 
-  private setColours({ colours, numbers }: Theme): void {
+  #setColours({ colours, numbers }: Theme): void {
     const { style } = this.element;
     for (const [name, colour] of Object.entries(colours)) style.setProperty(`--${name}`, colour);
     const ratios = /-scale$|^line-spacing$/;
@@ -98,19 +98,19 @@ export class Stage {
   }
 
   firstControl(): HTMLElement | undefined {
-    return this.mirror.firstControl();
+    return this.#mirror.firstControl();
   }
 
   // What a person does to a control is answered at once, so that the next key finds what it led to; where the focus
   // is can wait for a frame.
-  private control(kind: ControlKind, node: number, value?: number, text?: string): void {
+  #control(kind: ControlKind, node: number, value?: number, text?: string): void {
     this.core.control(kind, node, value, text);
-    this.touched = true;
+    this.#touched = true;
     if (kind !== ControlKind.focus && kind !== ControlKind.blur) this.frame(performance.now());
     this.request();
   }
 
-  private hover(event: PointerEvent): void {
+  #hover(event: PointerEvent): void {
     if (event.pointerType === "touch") return;
     const { left, top } = this.element.getBoundingClientRect();
     this.core.pointer(Pointer.move, event.clientX - left, event.clientY - top);
@@ -118,51 +118,51 @@ export class Stage {
   }
 
   frame(time: number): boolean {
-    const { core, viewport, counters } = this;
-    if (viewport.width === 0) return false;
+    const { core, counters } = this;
+    if (this.#viewport.width === 0) return false;
     counters.frames++;
     core.setClock(Date.now(), -new Date().getTimezoneOffset());
-    const seconds = this.animating ? Math.min((time - this.lastTime) / 1000, 0.1) : 0;
-    this.lastTime = time;
-    let report = this.layOut(seconds);
+    const seconds = this.#animating ? Math.min((time - this.#lastTime) / 1000, 0.1) : 0;
+    this.#lastTime = time;
+    let report = this.#layOut(seconds);
     let { changed } = report;
-    if (this.fit(report.height)) {
-      report = this.layOut(0);
+    if (this.#fit(report.height)) {
+      report = this.#layOut(0);
       changed |= report.changed;
     }
-    if (this.touched || changed & Changed.semantics) {
-      this.touched = false;
+    if (this.#touched || changed & Changed.semantics) {
+      this.#touched = false;
       counters.mirrored++;
-      this.mirror.sync(core.nodes());
+      this.#mirror.sync(core.nodes());
     }
-    if (changed & Changed.focus) this.mirror.focus(report.focus);
-    if (this.moved || changed & Changed.picture) this.paint();
+    if (changed & Changed.focus) this.#mirror.focus(report.focus);
+    if (this.#moved || changed & Changed.picture) this.#paint();
     if (startGenerationIfExhausted(time)) forgetAllGlyphs();
     if (changed & Changed.events) this.acted();
-    this.animating = (report.changed & Changed.wants_frame) !== 0;
-    return this.animating;
+    this.#animating = (report.changed & Changed.wants_frame) !== 0;
+    return this.#animating;
   }
 
-  private layOut(seconds: number) {
-    const { width, top, height, ratio } = this.viewport;
+  #layOut(seconds: number) {
+    const { width, top, height, ratio } = this.#viewport;
     return this.core.frame(width, top, height, ratio, seconds);
   }
 
   // True: another part of the content is to be painted than was laid out.
-  private fit(content: number): boolean {
+  #fit(content: number): boolean {
     this.element.style.setProperty("--content", `${content}px`);
-    if (this.plain || !this.viewport.fit(content)) return false;
-    this.moved = true;
+    if (this.plain || !this.#viewport.fit(content)) return false;
+    this.#moved = true;
     return true;
   }
 
-  private paint(): void {
-    const { viewport, canvas } = this;
+  #paint(): void {
+    const viewport = this.#viewport;
     if (this.plain || !canPaint() || viewport.height === 0) return;
     this.core.paint();
-    this.picture?.transferFromImageBitmap(takePicture());
+    this.#picture?.transferFromImageBitmap(takePicture());
     this.counters.paints++;
-    this.moved = false;
-    canvas.style.cssText = `top:${viewport.top}px;width:${viewport.width}px;height:${viewport.height}px`;
+    this.#moved = false;
+    this.#canvas.style.cssText = `top:${viewport.top}px;width:${viewport.width}px;height:${viewport.height}px`;
   }
 }

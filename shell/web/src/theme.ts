@@ -57,7 +57,7 @@ export class ThemeWatch {
   }
 
   // Lengths in any unit, through the probe's width.
-  private resolveNumber(value: string): string {
+  #resolveNumber(value: string): string {
     if (/^[\d.]+(px|s)?$/.test(value)) return value;
     this.probe.style.width = value;
     const { width } = getComputedStyle(this.probe);
@@ -71,7 +71,7 @@ export class ThemeWatch {
     for (const token of [...colours, ...numbers]) {
       const value = style.getPropertyValue(property(token)).trim();
       if (!value) continue;
-      const resolved = token in colourTokens ? resolveColour(value) : this.resolveNumber(value);
+      const resolved = token in colourTokens ? resolveColour(value) : this.#resolveNumber(value);
       if (resolved) tokens[token] = resolved;
     }
     // The scheme that the host is painted in, which a page without dark colours keeps light.

@@ -12,6 +12,7 @@ interface Letter {
 const prefix = "canvass.outbox.";
 const firstDelay = 2000;
 const longestDelay = 5 * 60_000;
+const mostKeptAlive = 15_000;  // characters; browsers let 64 KB outlive their page
 
 const unstored = new Map<string, Letter>();  // where there is no local storage
 const underWay = new Set<string>();
@@ -45,14 +46,11 @@ function kept(): Letter[] {
   return letters;
 }
 
-// True when the collector has it; a Fault when it will never take it; otherwise an Error says why not now.
+// Rejects with a Fault when the collector will never take it, otherwise with the reason why not now.
 async function post({ url, response }: Letter): Promise<void> {
-  const reply = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(response),
-    keepalive: true,
-  });
+  const body = JSON.stringify(response);
+  const keepalive = body.length < mostKeptAlive;
+  const reply = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive });
   if (reply.ok) return;
   if (reply.status >= 500 || reply.status === 429 || reply.status === 408) throw new Error(`HTTP ${reply.status}`);
   const { errors = [] } = (await reply.json().catch(() => ({}))) as { errors?: Diagnostic[] };

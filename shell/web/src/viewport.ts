@@ -11,48 +11,48 @@ export class Viewport {
   ratio = 1;
   top = 0;
   height = 0;
-  private content = 0;
-  private readonly sizes = new ResizeObserver(() => this.measure());
-  private readonly scrolled = () => { if (this.fit(this.content)) this.changed(); };
-  private readonly resized = () => this.measure();
-  private resolution: MediaQueryList | undefined;
+  #content = 0;
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #scrolled = () => { if (this.fit(this.#content)) this.changed(); };
+  readonly #resized = () => this.#measure();
+  #resolution: MediaQueryList | undefined;
 
   constructor(private readonly stage: HTMLElement, private readonly changed: () => void) {
-    this.sizes.observe(stage);
-    addEventListener("scroll", this.scrolled, { capture: true, passive: true });
-    addEventListener("resize", this.scrolled, { passive: true });
-    this.watchResolution();
+    this.#sizes.observe(stage);
+    addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
+    addEventListener("resize", this.#scrolled, { passive: true });
+    this.#watchResolution();
   }
 
   stop(): void {
-    this.sizes.disconnect();
-    removeEventListener("scroll", this.scrolled, { capture: true });
-    removeEventListener("resize", this.scrolled);
-    this.resolution?.removeEventListener("change", this.resized);
+    this.#sizes.disconnect();
+    removeEventListener("scroll", this.#scrolled, { capture: true });
+    removeEventListener("resize", this.#scrolled);
+    this.#resolution?.removeEventListener("change", this.#resized);
   }
 
-  private watchResolution(): void {
-    this.resolution?.removeEventListener("change", this.resized);
-    this.resolution = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.resolution.addEventListener("change", this.resized);
+  #watchResolution(): void {
+    this.#resolution?.removeEventListener("change", this.#resized);
+    this.#resolution = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#resolution.addEventListener("change", this.#resized);
   }
 
-  private measure(): void {
+  #measure(): void {
     const width = Math.floor(this.stage.getBoundingClientRect().width);
     if (width === this.width && devicePixelRatio === this.ratio) return;
     this.width = width;
     if (devicePixelRatio !== this.ratio) {
       this.ratio = devicePixelRatio;
-      this.watchResolution();
+      this.#watchResolution();
     }
     this.changed();
   }
 
   // True: the window has moved, and what is in it must be painted.
   fit(content: number): boolean {
-    this.content = content;
+    this.#content = content;
     const limit = Math.floor(largestPicture() / this.ratio);
-    if (content <= limit && content * this.width * this.ratio ** 2 <= whole) return this.move(0, Math.ceil(content));
+    if (content <= limit && content * this.width * this.ratio ** 2 <= whole) return this.#move(0, Math.ceil(content));
     const above = this.stage.getBoundingClientRect().top;
     const from = Math.min(Math.max(0, -above), content);
     const to = Math.max(from, Math.min(content, innerHeight - above));
@@ -61,10 +61,10 @@ export class Viewport {
     const fits = this.top + this.height <= content || this.height === 0;
     if (covered && fits && this.height > 0) return false;
     const top = Math.floor(Math.max(0, from - innerHeight / 2));
-    return this.move(top, Math.ceil(Math.min(content - top, to - top + innerHeight / 2, limit)));
+    return this.#move(top, Math.ceil(Math.min(content - top, to - top + innerHeight / 2, limit)));
   }
 
-  private move(top: number, height: number): boolean {
+  #move(top: number, height: number): boolean {
     if (top === this.top && height === this.height) return false;
     this.top = top;
     this.height = height;

@@ -18,7 +18,8 @@ TEST_CASE("setting a name twice keeps the last value in the first place") {
 }
 
 TEST_CASE("objects are equal whatever the order of their members, arrays are not") {
-    CHECK(Value::object({{"a", 1}, {"b", Value::array({1, "x"})}}) == Value::object({{"b", Value::array({1, "x"})}, {"a", 1}}));
+    CHECK(Value::object({{"a", 1}, {"b", Value::array({1, "x"})}}) ==
+          Value::object({{"b", Value::array({1, "x"})}, {"a", 1}}));
     CHECK_FALSE(Value::object({{"a", 1}}) == Value::object({{"a", 1}, {"b", 1}}));
     CHECK_FALSE(Value::object({{"a", 1}}) == Value::object({{"b", 1}}));
     CHECK_FALSE(Value::array({1, 2}) == Value::array({2, 1}));

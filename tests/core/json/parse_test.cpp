@@ -36,8 +36,8 @@ TEST_CASE("a syntax error says where it is, in bytes and in lines") {
 }
 
 TEST_CASE("no text, text after the end and numbers that no double holds are faults") {
-    for (const char* text : {"", " ", "1 2", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "nul", "[", "\"a", "01", "+1", "1e400",
-                             "NaN", "// comment\n1", "\"\t\"", "\"\\x\"", "\"\\u12\""}) {
+    for (const char* text : {"", " ", "1 2", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "nul", "[", "\"a", "01", "+1",
+                             "1e400", "NaN", "// comment\n1", "\"\t\"", "\"\\x\"", "\"\\u12\""}) {
         INFO(text);
         CHECK(fault(text).code == Code::json_syntax);
     }

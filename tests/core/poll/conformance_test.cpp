@@ -53,8 +53,10 @@ TEST_CASE("published plurality outcomes are reproduced", "[conformance]") {
         if (!expected) continue;
         INFO(each.find("id")->text());
         const TallyResult result = count(each);
-        if (const Value* winners = expected->find("winners")) CHECK(as_json({result.winners}) == Value::array({*winners}));
-        if (const Value* order = expected->find("order")) CHECK(write_json(as_json(result.order)) == write_json(*order));
+        if (const Value* winners = expected->find("winners"))
+            CHECK(as_json({result.winners}) == Value::array({*winners}));
+        if (const Value* order = expected->find("order"))
+            CHECK(write_json(as_json(result.order)) == write_json(*order));
         ++compared;
     }
     CHECK(compared == 6);

@@ -51,7 +51,8 @@ TEST_CASE("more votes than can be counted exactly are refused") {
           "ballot-invalid /ballots; ");
     CHECK(faults(R"({"candidates": ["A", "B"], "ballots": [[9007199254740992, [[0, 1]]]]})") ==
           "ballot-invalid /ballots; ");
-    CHECK(faults(R"({"candidates": ["A"], "ballots": [[9007199254740994, [[0]]]]})") == "ballot-invalid /ballots/0/0; ");
+    CHECK(faults(R"({"candidates": ["A"], "ballots": [[9007199254740994, [[0]]]]})") ==
+          "ballot-invalid /ballots/0/0; ");
 }
 
 TEST_CASE("unknown members and rules are notes") {

@@ -14,7 +14,8 @@ Ballot random_ballot(std::mt19937& random, OptionIndex options) {
     Ballot ballot;
     for (std::size_t groups = random() % 4; groups > 0; --groups) {
         OptionGroup group;
-        for (std::size_t size = random() % 3; size > 0; --size) group.push_back(static_cast<OptionIndex>(random() % (options + 1)));
+        for (std::size_t size = random() % 3; size > 0; --size)
+            group.push_back(static_cast<OptionIndex>(random() % (options + 1)));
         ballot.ranking.push_back(group);
     }
     return ballot;

@@ -18,7 +18,9 @@ const char* const survey = R"({"elements": [
 
 struct AskedPoll {
     explicit AskedPoll(const std::string& name)
-        : definition(definition_of(survey)), question(definition->at(definition->find(name))), tally(question, *definition) {}
+        : definition(definition_of(survey)),
+          question(definition->at(definition->find(name))),
+          tally(question, *definition) {}
 
     void add(const std::string& answers) { tally.add(json_of(answers)); }
     std::vector<PollOption> options(std::string_view locale = "en") const {

@@ -17,7 +17,8 @@ TEST_CASE("percentages of votes add up to exactly one hundred") {
     std::mt19937_64 random(5);
     for (int round = 0; round < 1'000; ++round) {
         std::vector<std::int64_t> counts(1 + random() % 12);
-        for (std::int64_t& count : counts) count = static_cast<std::int64_t>(random() % (round % 2 == 0 ? 10 : 100'000));
+        for (std::int64_t& count : counts)
+            count = static_cast<std::int64_t>(random() % (round % 2 == 0 ? 10 : 100'000));
         const std::int64_t sum = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
         const std::vector<std::int64_t> shares = shares_of_sum(counts);
         REQUIRE(std::accumulate(shares.begin(), shares.end(), std::int64_t{0}) == (sum == 0 ? 0 : 1000));

@@ -1,0 +1,90 @@
+// Fingers, input methods and the text field that becomes visible in place.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, serveDemo } from "./support/demo.mjs";
+import { host, ink, widget } from "./support/host.mjs";
+
+let demo, browser;
+before(async () => {
+  demo = await serveDemo();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+const definition = {
+  elements: [
+    { type: "radiogroup", name: "r", title: "Which?", choices: ["one", "two"] },
+    { type: "comment", name: "c", title: "Say it" },
+    { type: "text", name: "t", title: "Name" },
+  ],
+};
+const open = (options) => host(browser, demo, '<canvass-widget src="./input.json"></canvass-widget>',
+  { files: { "input.json": definition }, options });
+const data = (page) => page.evaluate(() => document.querySelector("canvass-widget").data);
+
+test("a finger chooses and presses", async () => {
+  const page = await open({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  await widget(page).getByRole("radio", { name: "two" }).tap();
+  assert.deepEqual(await data(page), { r: "two" });
+  const { height } = await widget(page).getByRole("radio", { name: "two" }).boundingBox();
+  assert.ok(height >= 44, `${height} pixels high`);
+  await page.context().close();
+});
+
+test("an input method composes, and the answer is what it committed", async () => {
+  const page = await open();
+  await widget(page).getByLabel("Say it").focus();
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of ["に", "にほ", "にほん"]) {
+    await devtools.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  assert.equal(await widget(page).getByLabel("Say it").inputValue(), "にほん");
+  await devtools.send("Input.insertText", { text: "日本" });
+  assert.equal(await widget(page).getByLabel("Say it").inputValue(), "日本");
+  assert.deepEqual(await data(page), { c: "日本" });
+  await page.context().close();
+});
+
+test("the native field stands where its picture stood", async () => {
+  const page = await open({ viewport: { width: 800, height: 900 } });
+  const field = widget(page).getByLabel("Name");
+  await field.fill("Hamburgefonstiv");
+  await page.waitForTimeout(300);
+  const box = await field.boundingBox();
+  const inside = { x: box.x + 6, y: box.y + 6, width: box.width - 12, height: box.height - 12 };
+  // The columns and rows of ink, with the caret gone.
+  const extent = async () => {
+    const found = {};
+    for (const [edge, clip] of [
+      ["left", (n) => ({ ...inside, width: n })],
+      ["top", (n) => ({ ...inside, height: n })],
+    ]) {
+      for (found[edge] = 1; found[edge] < 40 && (await ink(page, clip(found[edge]))).dark === 0; found[edge]++);
+    }
+    return found;
+  };
+  await field.evaluate((element) => element.style.setProperty("caret-color", "transparent"));
+  await field.focus();
+  const native = await extent();
+  await page.evaluate(() => document.activeElement.shadowRoot.activeElement.blur());
+  await page.mouse.move(1, 1);
+  await page.waitForTimeout(300);
+  const painted = await extent();
+  assert.ok(Math.abs(native.left - painted.left) <= 1, `left: ${native.left} against ${painted.left}`);
+  assert.ok(Math.abs(native.top - painted.top) <= 1, `top: ${native.top} against ${painted.top}`);
+  await page.context().close();
+});
+
+test("the pointer over a control shows on the canvas", async () => {
+  const page = await open();
+  const box = await widget(page).getByRole("radio", { name: "one" }).boundingBox();
+  await page.waitForTimeout(500);
+  const calm = (await page.screenshot({ clip: box })).toString("base64");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(300);
+  assert.notEqual((await page.screenshot({ clip: box })).toString("base64"), calm);
+  await page.context().close();
+});

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canvass } from "./canvass.mjs";
+
+const tally = (election, method = "plurality") => canvass(["tally", "--method", method, "-"], JSON.stringify(election));
+
+const tennessee = {
+  candidates: ["Memphis", "Nashville", "Chattanooga", "Knoxville"],
+  ballots: [[42, [[0], [1], [2], [3]]], [26, [[1], [2], [3], [0]]], [15, [[2], [3], [1], [0]]], [17, [[3], [2], [1], [0]]]],
+};
+
+test("plurality counts first choices and says who won, in which order, with which shares", () => {
+  const { status, lines, stderr } = tally(tennessee);
+  assert.equal(status, 0);
+  assert.equal(stderr, "");
+  assert.deepEqual(lines, [{
+    method: "plurality",
+    winners: ["Memphis"],
+    tied: [],
+    order: [["Memphis"], ["Nashville"], ["Knoxville"], ["Chattanooga"]],
+    rounds: [{
+      tally: { Memphis: "42", Nashville: "26", Chattanooga: "15", Knoxville: "17" },
+      threshold: null, elected: ["Memphis"], eliminated: [],
+    }],
+    decidedByLot: false, ballots: 100, abstentions: 0, invalid: 0, voters: 100, votes: 100,
+    percentages: { Memphis: "42.0", Nashville: "26.0", Chattanooga: "15.0", Knoxville: "17.0" },
+    percentagesOfVoters: { Memphis: "42.0", Nashville: "26.0", Chattanooga: "15.0", Knoxville: "17.0" },
+  }]);
+});
+
+test("the order of the ballots does not matter", () => {
+  assert.equal(tally({ ...tennessee, ballots: tennessee.ballots.toReversed() }).stdout, tally(tennessee).stdout);
+});
+
+test("a tie names all who tie, whatever the seed", () => {
+  for (const seed of [undefined, "a", "b"]) {
+    const [result] = tally({ candidates: ["A", "B", "C"], ballots: [[2, [[1]]], [2, [[0]]], [1, [[2]]]], seed }).lines;
+    assert.deepEqual(result.winners, ["A", "B"]);
+    assert.deepEqual(result.tied, ["A", "B"]);
+    assert.equal(result.decidedByLot, false);
+  }
+});
+
+test("over-votes are invalid unless the rule says otherwise, empty ballots abstain", () => {
+  const election = { candidates: ["A", "B"], ballots: [[3, [[0, 1]]], [1, [[1]]], [2, []]] };
+  const [strict] = tally(election).lines;
+  assert.deepEqual([strict.ballots, strict.invalid, strict.abstentions, strict.votes], [6, 3, 2, 1]);
+  const [every] = tally({ ...election, rules: { overVote: "every" } }).lines;
+  assert.deepEqual([every.voters, every.votes], [4, 7]);
+  assert.deepEqual(every.percentages, { A: "42.9", B: "57.1" });
+  assert.deepEqual(every.percentagesOfVoters, { A: "75.0", B: "100.0" });
+});
+
+test("every fault of the file is a sentence with its place", () => {
+  const { status, stdout, stderr } = tally({ candidates: ["A", "A"], ballots: [[1, [[2]]], "x"] });
+  assert.equal(status, 1);
+  assert.equal(stdout, "");
+  for (const place of ["/candidates/1: ", "/ballots/0/1/0/0: ", "/ballots/1: "]) assert.ok(stderr.includes(place), stderr);
+});
+
+test("unknown members are notes and the count goes on", () => {
+  const { status, stderr, lines } = tally({ ...tennessee, place: "Tennessee" });
+  assert.equal(status, 0);
+  assert.match(stderr, /note: “place”/);
+  assert.deepEqual(lines[0].winners, ["Memphis"]);
+});
+
+test("an unknown method is a usage error that names those there are", () => {
+  const { status, stderr } = tally(tennessee, "dictatorship");
+  assert.equal(status, 2);
+  assert.match(stderr, /known: plurality/);
+});
+
+test("two hundred thousand ballots are counted one by one", () => {
+  const ballots = Array.from({ length: 200_000 }, (_, i) => [1, [[i % 7]]]);
+  const { status, lines } = tally({ candidates: [..."ABCDEFG"], ballots });
+  assert.equal(status, 0);
+  assert.equal(lines[0].votes, 200_000);
+  assert.deepEqual(lines[0].winners, ["A", "B", "C"]);
+});
