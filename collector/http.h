@@ -28,7 +28,6 @@ struct Request {
 
     std::string_view path() const noexcept;                         // still percent-encoded
     std::string_view header(std::string_view name) const noexcept;  // "" when absent; names in any case
-    bool reads() const noexcept { return method == Method::get || method == Method::head; }
 };
 
 // One of three bodies: text, a file, or events for as long as the client listens. The connection adds

@@ -44,14 +44,17 @@ constexpr std::array rows{
         "Das Ergebnis wird gezeigt, sobald die Abstimmung beendet ist."},
     Row{Problem::too_many_streams, 503, "too-many-streams", "Too many listeners; ask for the results instead.",
         "Zu viele Zuhörer; das Ergebnis lässt sich einzeln abfragen."},
-    Row{Problem::overloaded, 503, "overloaded", "Too many connections; try again shortly.",
-        "Zu viele Verbindungen; gleich noch einmal versuchen."},
     Row{Problem::not_stored, 503, "not-stored", "The response could not be stored; try again later.",
         "Die Antwort konnte nicht gespeichert werden; bitte später noch einmal versuchen."},
     Row{Problem::internal, 500, "internal", "The collector could not answer this request.",
         "Der Sammler konnte diese Anfrage nicht beantworten."},
 };
-static_assert(rows.size() == static_cast<std::size_t>(Problem::internal) + 1);
+static_assert([] {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].problem != static_cast<Problem>(i)) return false;
+    }
+    return rows.size() == static_cast<std::size_t>(Problem::internal) + 1;
+}());
 
 const Row& row_of(Problem problem) { return rows.at(static_cast<std::size_t>(problem)); }
 

@@ -27,7 +27,6 @@ enum class Problem {
     results_hidden,       // staff only
     results_after_close,  // not yet
     too_many_streams,
-    overloaded,
     not_stored,
     internal,
 };

@@ -60,4 +60,15 @@ void Session::State::set_default_values() {
     }
 }
 
+// What is cleared when hidden has no answer either while it was never shown.
+void Session::State::drop_hidden_defaults() {
+    for (ElementIndex at = 0; at < count(); ++at) {
+        const Element& question = element(at);
+        const bool dropped = question.clear_if_invisible == ClearInvisible::on_hidden ||
+                             question.clear_if_invisible == ClearInvisible::on_hidden_container;
+        if (dropped && !is_container(question.kind) && !is_shown(at)) clear_answer(at, false);
+    }
+    settle();
+}
+
 }  // namespace canvass::core

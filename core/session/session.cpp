@@ -36,6 +36,7 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
     mark_everything();
     set_default_values();
     settle();
+    drop_hidden_defaults();
     loading = false;
 }
 
@@ -195,7 +196,7 @@ Value Session::errors() const {
     Value errors = Value::object();
     for (ElementIndex at = 0; at < state_->count(); ++at) {
         const auto& shown = state_->errors[static_cast<std::size_t>(at)];
-        if (shown.empty()) continue;
+        if (shown.empty() || !state_->is_shown(at)) continue;
         Value list = Value::array();
         for (const std::string& error : shown) list.push(Value(error));
         errors.set(state_->element(at).name, std::move(list));

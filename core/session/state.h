@@ -80,6 +80,7 @@ struct Session::State final : Environment {
     bool set_slot(SlotIndex slot, Value value);      // true: it changed
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
+    void drop_hidden_defaults();
     Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
     Value data() const;
 

@@ -22,6 +22,13 @@ import { loadWasm } from "./wasm";
 
 const nearby = "600px";  // around the visible page: there a widget begins to load
 
+// The page's own modules run before this, so that none misses an event of a widget that loads quickly.
+const pageListens = new Promise<unknown>((resolve) => {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (document.readyState === "complete" || navigation?.domContentLoadedEventStart) resolve(undefined);
+  else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+});
+
 function slot(name: string): HTMLSlotElement {
   const element = make("slot");
   element.name = name;
@@ -199,12 +206,13 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     });
     try {
       const source = readSource(this.#given, this.getAttribute("src"));
-      await Promise.all([source, words, wasm]);
+      await Promise.all([source, words, wasm, pageListens]);
       if (run !== this.#run) return;
       this.#words = await words;
       this.#show(await source, locale);
     } catch (error) {
       this.#words = await words;
+      await pageListens;
       if (run === this.#run) this.#fail(error as Error);
     }
   }

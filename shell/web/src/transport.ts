@@ -10,7 +10,7 @@ interface Letter {
 }
 
 const prefix = "canvass.outbox.";
-const firstDelay = 2000;
+const firstDelay = 5000;
 const longestDelay = 5 * 60_000;
 const mostKeptAlive = 15_000;  // characters; browsers let 64 KB outlive their page
 
