@@ -60,13 +60,16 @@ void Session::State::set_default_values() {
     }
 }
 
+bool Session::State::is_dropped_when_hidden(ElementIndex question) const {
+    const ClearInvisible mode = element(question).clear_if_invisible;
+    return mode == ClearInvisible::on_hidden || mode == ClearInvisible::on_hidden_container;
+}
+
 // What is cleared when hidden has no answer either while it was never shown.
 void Session::State::drop_hidden_defaults() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        const Element& question = element(at);
-        const bool dropped = question.clear_if_invisible == ClearInvisible::on_hidden ||
-                             question.clear_if_invisible == ClearInvisible::on_hidden_container;
-        if (dropped && !is_container(question.kind) && !is_shown(at)) clear_answer(at, false);
+        if (is_container(element(at).kind) || is_shown(at)) continue;
+        if (is_dropped_when_hidden(at)) clear_answer(at, false);
     }
     settle();
 }

@@ -62,10 +62,8 @@ Value Session::State::default_of(ElementIndex index) {
 
 // A default formula rules until somebody answers otherwise.
 void Session::State::run_default(ElementIndex index) {
-    const bool dropped_when_hidden = element(index).clear_if_invisible == ClearInvisible::on_hidden ||
-                                     element(index).clear_if_invisible == ClearInvisible::on_hidden_container;
     const bool free = of(index).touched && element(index).kind != Kind::expression;
-    if (free || (dropped_when_hidden && !is_shown(index))) return;
+    if (free || (is_dropped_when_hidden(index) && !is_shown(index))) return;
     set_slot(of(index).answer, default_of(index));
 }
 

@@ -81,6 +81,7 @@ struct Session::State final : Environment {
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
     void drop_hidden_defaults();
+    bool is_dropped_when_hidden(ElementIndex question) const;
     Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
     Value data() const;
 

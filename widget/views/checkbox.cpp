@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "widget/ui/choice.h"
 #include "widget/views/views.h"
 
 namespace canvass::widget::views {
@@ -33,12 +32,8 @@ void checkbox(ui::Frame& frame, const ElementView& view) {
     for (const core::ChoiceView& shown : view.choices) {
         if (!first) frame.gap(1);
         first = false;
-        ui::Choice choice;
-        choice.id = choice_id(frame, view, shown);
-        choice.label = shown.text;
-        choice.chosen = shown.selected;
-        choice.enabled = shown.enabled && !view.read_only;
-        if (ui::checkbox(frame, choice)) frame.act(core::SetValue{view.name, toggled(frame, view, shown)});
+        if (!ui::checkbox(frame, row_of(frame, view, shown))) continue;
+        frame.act(core::SetValue{view.name, toggled(frame, view, shown)});
     }
 }
 

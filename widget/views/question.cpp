@@ -96,6 +96,15 @@ NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceVi
     return node_id(question, "choice", choice.value.text());
 }
 
+ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice) {
+    ui::Choice row;
+    row.id = choice_id(frame, view, choice);
+    row.label = choice.text;
+    row.chosen = choice.selected;
+    row.enabled = choice.enabled && !view.read_only;
+    return row;
+}
+
 NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name), "field"); }
 
 NodeId control_of(ui::Frame& frame, const ElementView& view) {

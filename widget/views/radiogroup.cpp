@@ -1,4 +1,3 @@
-#include "widget/ui/choice.h"
 #include "widget/views/views.h"
 
 namespace canvass::widget::views {
@@ -8,12 +7,7 @@ void radiogroup(ui::Frame& frame, const ElementView& view) {
     for (const core::ChoiceView& shown : view.choices) {
         if (!first) frame.gap(1);
         first = false;
-        ui::Choice choice;
-        choice.id = choice_id(frame, view, shown);
-        choice.label = shown.text;
-        choice.chosen = shown.selected;
-        choice.enabled = shown.enabled && !view.read_only;
-        if (ui::radio(frame, choice)) frame.act(core::SetValue{view.name, shown.value});
+        if (ui::radio(frame, row_of(frame, view, shown))) frame.act(core::SetValue{view.name, shown.value});
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "widget/ui/choice.h"
 #include "widget/ui/frame.h"
 
 namespace canvass::widget::views {
@@ -36,6 +37,8 @@ void text(ui::Frame& frame, const ElementView& view);
 // The question's name in the semantics: its number and title.
 std::string_view label_of(ui::Frame& frame, const ElementView& view);
 NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
+// A choice of the question as the row that shows it.
+ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
 NodeId field_id(const ElementView& view);
 // What takes the focus when something leads to the question.
 NodeId control_of(ui::Frame& frame, const ElementView& view);
