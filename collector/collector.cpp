@@ -79,8 +79,8 @@ struct Collector::Parts {
           routes(catalogue, kept.polls, hub, writer, files.get(), origins, surroundings.now_ms),
           server(
               io, options.address, options.port,
-              [this](const Request& request, Answer answer) { routes.handle(request, std::move(answer)); },
-              limits_from(options, surroundings), options.most_connections) {
+              [this](const Request& request, const Answer& answer) { routes.handle(request, answer); },
+              origins, limits_from(options, surroundings), options.most_connections) {
         started = true;
     }
 

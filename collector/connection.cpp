@@ -53,6 +53,12 @@ Problem problem_of(error_code error) {
     return Problem::bad_request;
 }
 
+Headers headers_in(const http::fields& fields) {
+    Headers headers;
+    for (const auto& field : fields) headers.emplace_back(field.name_string(), field.value());
+    return headers;
+}
+
 // All but Content-Length and the empty line.
 std::string head_of(const Reply& reply, unsigned version, bool keep_alive) {
     std::string head = version >= 11 ? "HTTP/1.1 " : "HTTP/1.0 ";
@@ -72,11 +78,12 @@ std::string head_of(const Reply& reply, unsigned version, bool keep_alive) {
 // Boost's operations are instantiated costs seconds of compile time.
 class HttpConnection final : public Connection, public std::enable_shared_from_this<HttpConnection> {
 public:
-    HttpConnection(asio::ip::tcp::socket socket, const Handler& handler, const ConnectionLimits& limits,
-                   std::function<void()> closed)
+    HttpConnection(asio::ip::tcp::socket socket, const Handler& handler, const CrossOrigin& origins,
+                   const ConnectionLimits& limits, std::function<void()> closed)
         : stream_(std::move(socket)),
           wake_(stream_.get_executor()),
           handler_(handler),
+          origins_(origins),
           limits_(limits),
           closed_(std::move(closed)) {
         error_code ignored;
@@ -115,6 +122,7 @@ private:
     beast::flat_buffer buffer_;
     asio::steady_timer wake_;  // until the next heartbeat; cancelled when there is an event
     const Handler& handler_;
+    const CrossOrigin& origins_;
     const ConnectionLimits& limits_;
     std::function<void()> closed_;
 
@@ -170,6 +178,7 @@ void HttpConnection::parse() {
     if (buffer_.size() > 0) buffer_.consume(parser_->put(buffer_.data(), error));
     if (error && error != http::error::need_more) {
         version_ = parser_->get().version();
+        request_.headers = headers_in(parser_->get());
         return refuse(problem_of(error));
     }
     if (parser_->is_done()) return request_read();
@@ -191,9 +200,9 @@ void HttpConnection::request_read() {
     auto message = parser_->release();
     version_ = message.version();
     keep_alive_ = message.keep_alive();
+    request_ = {method_of(message.method()), std::string(message.target()), headers_in(message),
+                std::move(message.body())};
     if (version_ >= 11 && message.count(http::field::host) != 1) return refuse(Problem::bad_request);
-    request_ = {method_of(message.method()), std::string(message.target()), {}, std::move(message.body())};
-    for (const auto& field : message) request_.headers.emplace_back(field.name_string(), field.value());
     try {
         handler_(request_, [self = shared_from_this()](Reply reply) { self->answer(std::move(reply)); });
     } catch (const std::exception&) {
@@ -205,11 +214,12 @@ void HttpConnection::request_read() {
 void HttpConnection::refuse(Problem problem) {
     keep_alive_ = false;
     refused_ = true;
-    request_ = {};
-    send(refusal(problem));
+    answer(refusal(problem));
 }
 
 void HttpConnection::answer(Reply reply) {
+    origins_.allow(request_, reply);
+    reply.headers.emplace_back("X-Content-Type-Options", "nosniff");
     if (!reply.events) return send(reply);
     // The stream ends with the connection, so its events need no framing of their own.
     keep_alive_ = false;
@@ -222,7 +232,7 @@ void HttpConnection::send(const Reply& reply) {
     const bool has_body = request_.method != Method::head && reply.status != 204 && reply.status != 304;
     if (reply.file) {
         file_.open(*reply.file, std::ios::binary | std::ios::ate);
-        if (!file_) return send(refusal(Problem::not_found));  // gone since it was looked up
+        if (!file_) return answer(refusal(Problem::not_found));  // gone since it was looked up
         size = static_cast<std::uint64_t>(file_.tellg());
         file_.seekg(0);
         if (!has_body) file_.close();
@@ -299,8 +309,10 @@ void HttpConnection::finish() {
 }  // namespace
 
 std::shared_ptr<Connection> Connection::start(asio::ip::tcp::socket socket, const Handler& handler,
-                                              const ConnectionLimits& limits, std::function<void()> closed) {
-    auto connection = std::make_shared<HttpConnection>(std::move(socket), handler, limits, std::move(closed));
+                                              const CrossOrigin& origins, const ConnectionLimits& limits,
+                                              std::function<void()> closed) {
+    auto connection =
+        std::make_shared<HttpConnection>(std::move(socket), handler, origins, limits, std::move(closed));
     connection->read();
     return connection;
 }

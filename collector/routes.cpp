@@ -68,22 +68,17 @@ Routes::Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer
       now_(std::move(now)),
       refreshed_ms_(now_()) {}
 
-void Routes::handle(const Request& request, Answer answer) {
-    const Answer finish = [this, &request, answer = std::move(answer)](Reply reply) {
-        origins_.allow(request, reply);
-        reply.headers.emplace_back("X-Content-Type-Options", "nosniff");
-        answer(std::move(reply));
-    };
+void Routes::handle(const Request& request, const Answer& answer) {
     const Target target = target_of(request, files_);
-    if (target.kind == Target::Kind::malformed) return finish(refusal(Problem::bad_request));
-    if (target.kind == Target::Kind::nothing) return finish(refusal(Problem::not_found));
-    if (request.method == Method::options) return finish(origins_.options(target.methods()));
+    if (target.kind == Target::Kind::malformed) return answer(refusal(Problem::bad_request));
+    if (target.kind == Target::Kind::nothing) return answer(refusal(Problem::not_found));
+    if (request.method == Method::options) return answer(origins_.options(target.methods()));
     if (!target.takes(request.method)) {
         Reply reply = refusal(Problem::method_not_allowed);
         reply.headers.emplace_back("Allow", target.methods());
-        return finish(std::move(reply));
+        return answer(std::move(reply));
     }
-    dispatch(target, request, finish);
+    dispatch(target, request, answer);
 }
 
 void Routes::dispatch(const Target& target, const Request& request, const Answer& answer) {

@@ -29,8 +29,7 @@ public:
     Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, const StaticFiles* files,
            const CrossOrigin& origins, Writer::Now now);
 
-    // The request must live until the answer.
-    void handle(const Request& request, Answer answer);
+    void handle(const Request& request, const Answer& answer);
     // For the hub: nothing when the poll is gone or may not be seen.
     std::optional<std::string> render(const PollKey& key);
 

@@ -26,11 +26,12 @@ tcp::acceptor listen(asio::io_context& io, const std::string& address, std::uint
 }  // namespace
 
 Server::Server(asio::io_context& io, const std::string& address, std::uint16_t port, Handler handler,
-               ConnectionLimits limits, std::size_t most_connections)
+               const CrossOrigin& origins, ConnectionLimits limits, std::size_t most_connections)
     : io_(io),
       acceptor_(listen(io, address, port)),
       timer_(io),
       handler_(std::move(handler)),
+      origins_(origins),
       limits_(limits),
       most_connections_(most_connections) {
     accept();
@@ -69,7 +70,7 @@ void Server::admit(tcp::socket socket) {
         return;
     }
     const auto number = next_connection_++;
-    connections_[number] = Connection::start(std::move(socket), handler_, limits_, [this, number] {
+    connections_[number] = Connection::start(std::move(socket), handler_, origins_, limits_, [this, number] {
         connections_.erase(number);
         if (stopping_ && connections_.empty()) timer_.cancel();
     });

@@ -1,5 +1,5 @@
 // Accepts connections on one address, a bounded number at a time; who comes beyond that is told so and closed.
-// Ownership: refers to the handler and the io_context, which must outlive it. Threads: the one that runs the
+// Ownership: refers to the origins and the io_context, which must outlive it. Threads: the one that runs the
 // io_context. Errors: the constructor throws std::runtime_error when the address cannot be listened on.
 #pragma once
 
@@ -19,7 +19,7 @@ namespace canvass::collector {
 class Server {
 public:
     Server(boost::asio::io_context& io, const std::string& address, std::uint16_t port, Handler handler,
-           ConnectionLimits limits, std::size_t most_connections);
+           const CrossOrigin& origins, ConnectionLimits limits, std::size_t most_connections);
 
     // "http://127.0.0.1:8080"
     std::string url() const;
@@ -36,6 +36,7 @@ private:
     boost::asio::ip::tcp::acceptor acceptor_;
     boost::asio::steady_timer timer_;  // a pause after a failed accept; then the end of stopping
     Handler handler_;
+    const CrossOrigin& origins_;
     ConnectionLimits limits_;
     std::size_t most_connections_;
     std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;

@@ -123,12 +123,35 @@ TEST_CASE("A body may come in chunks, and after asking whether to go on") {
     CHECK(client.read().status == 200);
 }
 
-TEST_CASE("Headers past the limit are refused") {
+TEST_CASE("Pages of other origins may read why a request was refused before it was whole") {
+    Place place;
+    place.options.most_body_bytes = 100;
+    SECTION("every origin, when none is named") {}
+    SECTION("those that are named") { place.options.origins = {"https://club.example"}; }
+    const RunningCollector collector(place);
+    const std::string allowed = place.options.origins.empty() ? "*" : "https://club.example";
+    const std::string head = " HTTP/1.1\r\nHost: a\r\nOrigin: https://club.example\r\n";
+    for (const auto& [bytes, status] :
+         {std::pair("POST /v1/responses" + head + "Content-Length: 101\r\n\r\n", 413),
+          std::pair("POST /v1/responses" + head + "Content-Length: x\r\n\r\n", 400),
+          std::pair("GET /healthz" + head + "Host: b\r\n\r\n", 400)}) {
+        CAPTURE(bytes);
+        Client client(collector.port());
+        client.send(bytes);
+        const auto refused = client.read();
+        CHECK(refused.status == status);
+        CHECK(refused.header("Access-Control-Allow-Origin") == allowed);
+    }
+}
+
+TEST_CASE("Headers past the limit are refused, which a page may read") {
     const Place place;
     const RunningCollector collector(place);
     Client client(collector.port());
     client.send("GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: " + std::string(100'000, 'x') + "\r\n\r\n");
-    CHECK(client.read().status == 431);
+    const auto refused = client.read();
+    CHECK(refused.status == 431);
+    CHECK(refused.header("Access-Control-Allow-Origin") == "*");
 }
 
 TEST_CASE("What is no request is answered with 400 and closed") {
