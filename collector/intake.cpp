@@ -1,5 +1,6 @@
 #include "collector/intake.h"
 
+#include "collector/locales.h"
 #include "collector/polls.h"
 #include "collector/problem.h"
 #include "core/base/hash.h"
@@ -8,6 +9,8 @@
 
 namespace canvass::collector {
 namespace {
+
+constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 
 bool is_json(const Request& request) {
     const auto type = request.header("Content-Type");
@@ -32,14 +35,17 @@ std::vector<Vote> votes_in(const core::Response& response, const core::Definitio
 
 }  // namespace
 
-std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue) {
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, double now_ms) {
     if (!is_json(request)) return refusal(Problem::not_json);
     core::JsonLimits limits;
     limits.bytes = request.body.size();  // the connection has bounded it already
     const auto json = core::parse_json(request.body, limits);
     if (!json) return refusal(400, json.error());
-    const auto response = core::response_from_json(*json);
-    if (!response) return refusal(422, response.error());
+    const auto response = core::response_from_json(*json, now_ms + clock_error_ms);
+    if (!response) {
+        const core::Value* const locale = json->find("locale");
+        return refusal(422, response.error(), locale != nullptr ? locale->text() : "");
+    }
 
     const Survey* const survey = catalogue.find(response->definition_id);
     if (survey == nullptr) return refusal(Problem::unknown_definition, "/definition", response->locale);
@@ -47,7 +53,8 @@ std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue&
     auto answered = catalogue.version(response->definition_id, response->definition_hash);
     if (!answered) answered = survey->definition;
     // Judged as of its completion: answers may wait offline, and a repetition must not be judged differently.
-    const auto faults = core::validate_response(answered, *response, core::Clock{response->completed.ms, 0});
+    const auto faults = core::validate_response(answered, *response, core::Clock{response->completed.ms, 0},
+                                                texts_for(response->locale));
     if (core::has_errors(faults)) return refusal(422, faults, response->locale);
 
     Submission submission;

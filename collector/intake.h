@@ -17,7 +17,8 @@ struct Accepted {
     std::string locale;  // of the member, for what there is to say
 };
 
-std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue);
+// A response completed after `now_ms` is refused, but for what a device's clock may be wrong.
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, double now_ms);
 
 // What a client is told once its submission was written, or was not.
 Reply reply_to(const Accepted& accepted, const Outcome& outcome);

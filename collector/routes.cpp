@@ -163,7 +163,7 @@ Reply Routes::health() const {
 }
 
 void Routes::respond(const Request& request, const Answer& answer) {
-    auto read = read_submission(request, catalogue_);
+    auto read = read_submission(request, catalogue_, now_());
     if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
     auto& accepted = std::get<Accepted>(read);
     Submission submission = accepted.submission;

@@ -2,18 +2,29 @@
 
 #include <algorithm>
 
+#include "core/base/number.h"
+
 namespace canvass::core {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
+constexpr std::size_t most_locale_bytes = 64;
+constexpr std::size_t most_member_bytes = 1024;
+constexpr std::size_t most_hidden_bytes = 16'384;
+
+// Of one member, or of the whole when it has no name.
 Diagnostic invalid(std::string_view member, std::string_view expected) {
     Diagnostic diagnostic;
     diagnostic.code = Code::response_invalid;
-    diagnostic.pointer = pointer_to("", member);
+    if (!member.empty()) diagnostic.pointer = pointer_to("", member);
     diagnostic.subject = std::string(member);
     diagnostic.detail = std::string(expected);
     return diagnostic;
+}
+
+std::string bytes_at_most(std::string_view what, std::size_t most) {
+    return std::string(what) + " (≤ " + number_text(static_cast<double>(most)) + " bytes)";
 }
 
 // Reads one text member; what is wrong goes to the diagnostics.
@@ -37,6 +48,33 @@ void read_time(const Value& json, std::string_view member, Date& time, Diagnosti
     const std::optional<Date> read = value ? parse_iso(value->text(), 0) : std::nullopt;
     if (!read) return diagnostics.push_back(invalid(member, "2026-12-31T18:00:00Z"));
     time = *read;
+}
+
+void check_length(const std::string& text, std::string_view member, std::size_t most, Diagnostics& diagnostics) {
+    if (text.size() > most) diagnostics.push_back(invalid(member, bytes_at_most("text", most)));
+}
+
+void check_times(const Response& response, double latest_ms, Diagnostics& diagnostics) {
+    if (response.completed.ms > latest_ms) {
+        diagnostics.push_back(invalid("completedAt", "≤ " + iso_text(Date{latest_ms})));
+    } else if (response.completed.ms < response.started.ms) {
+        diagnostics.push_back(invalid("completedAt", "≥ startedAt"));
+    }
+}
+
+void check_hidden(const Value& hidden, Diagnostics& diagnostics) {
+    if (hidden.is_null()) return;
+    const Value::Object none;
+    const Value::Object& members = hidden.is_object() ? *hidden.as_object() : none;
+    std::size_t bytes = 0;
+    bool plain = hidden.is_object();
+    for (const Value::Member& member : members) {
+        bytes += member.name.size() + member.value.text().size();
+        plain = plain && !member.value.is_array() && !member.value.is_object();
+    }
+    if (plain && bytes <= most_hidden_bytes) return;
+    const std::string_view expected = "{\"name\": text | number | true | false | null}";
+    diagnostics.push_back(invalid("hidden", bytes_at_most(expected, most_hidden_bytes)));
 }
 
 }  // namespace
@@ -67,6 +105,18 @@ bool is_uuid(std::string_view text) noexcept {
     return true;
 }
 
+Response response_of(Session& session, std::string id, Date started, Date now) {
+    Response response;
+    response.id = std::move(id);
+    response.definition_id = session.definition().id;
+    response.definition_hash = session.definition().content_hash;
+    response.answers = session.data();
+    response.locale = session.view().locale;
+    response.started = started;
+    response.completed = {std::max(started.ms, now.ms)};  // a device may set its clock back meanwhile
+    return response;
+}
+
 Value to_json(const Response& response) {
     Value json = Value::object({{"id", Value(response.id)},
                                 {"definition", Value(response.definition_id)},
@@ -80,23 +130,28 @@ Value to_json(const Response& response) {
     return json;
 }
 
-Result<Response> response_from_json(const Value& json) {
+Result<Response> response_from_json(const Value& json, double latest_ms) {
     if (!json.is_object()) return failure(invalid("", "{\"id\": …, \"answers\": {…}}"));
     Response response;
     Diagnostics diagnostics;
     read_text(json, "id", true, response.id, diagnostics);
     if (diagnostics.empty() && !is_uuid(response.id)) diagnostics.push_back(invalid("id", "UUID"));
+    for (char& digit : response.id) digit = digit >= 'A' && digit <= 'F' ? static_cast<char>(digit | 0x20) : digit;
     read_text(json, "definition", true, response.definition_id, diagnostics);
     read_text(json, "definitionHash", false, response.definition_hash, diagnostics);
     read_text(json, "locale", false, response.locale, diagnostics);
     read_text(json, "member", false, response.member, diagnostics);
     read_time(json, "startedAt", response.started, diagnostics);
     read_time(json, "completedAt", response.completed, diagnostics);
+    check_length(response.locale, "locale", most_locale_bytes, diagnostics);
+    check_length(response.member, "member", most_member_bytes, diagnostics);
+    if (const Value* hidden = json.find("hidden")) response.hidden = *hidden;
+    check_hidden(response.hidden, diagnostics);
     const Value* answers = json.find("answers");
     if (!answers || !answers->is_object()) diagnostics.push_back(invalid("answers", "{…}"));
+    if (diagnostics.empty()) check_times(response, latest_ms, diagnostics);
     if (!diagnostics.empty()) return failure(std::move(diagnostics));
     response.answers = *answers;
-    if (const Value* hidden = json.find("hidden")) response.hidden = *hidden;
     return response;
 }
 

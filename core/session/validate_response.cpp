@@ -16,6 +16,7 @@ public:
 
     void answer(ElementIndex question, const Value& value) {
         const Element& asked = session_.element(question);
+        const bool strict = !is_set_by_itself(question);
         const auto* choices = std::get_if<ChoiceSettings>(&asked.settings);
         if (is_display(asked.kind)) return report(question, Code::unknown_question);
         if (asked.kind == Kind::slider || asked.kind == Kind::file || (choices && choices->open)) return;
@@ -26,12 +27,28 @@ public:
         } else if (value.is_array() || value.is_object()) {
             report(question, Code::answer_type, "text | number | true | false");
         } else if (const auto* boolean = std::get_if<BooleanSettings>(&asked.settings)) {
-            if (!are_equal(value, boolean->value_true, exact) && !are_equal(value, boolean->value_false, exact)) {
-                report(question, Code::not_a_choice, to_text(value));
-            }
+            const bool known = strict ? value == boolean->value_true || value == boolean->value_false
+                                      : are_equal(value, boolean->value_true, exact) ||
+                                            are_equal(value, boolean->value_false, exact);
+            if (!known) report(question, Code::not_a_choice, to_text(value));
+        } else if (const std::string_view kind = strict ? kind_of_answer(asked, value) : std::string_view();
+                   !kind.empty()) {
+            report(question, Code::answer_type, std::string(kind));
         } else if (!session_.is_known_choice(question, value)) {
             report(question, Code::not_a_choice, to_text(value));
         }
+    }
+
+    // A comment needs a place to be written: an area of its own, or the choice "other".
+    void comment(SlotIndex slot, std::string_view key) {
+        const Slot& stored = session_.slots[static_cast<std::size_t>(slot)];
+        const SlotIndex answer = session_.of(stored.comment_of).answer;
+        const auto& beside = session_.slots[static_cast<std::size_t>(answer)].questions;
+        const bool there = std::any_of(beside.begin(), beside.end(), [&](ElementIndex question) {
+            return session_.element(question).comment_area || session_.is_other_selected(question);
+        });
+        if (!there) report(std::string(key), key, Code::unknown_question);
+        else if (!stored.value.is_string()) report(stored.comment_of, Code::answer_type, "text");
     }
 
     void report(ElementIndex question, Code code, std::string detail = {}) {
@@ -48,6 +65,32 @@ public:
     }
 
 private:
+    // Defaults, formulas and triggers give values of any kind; so does another question that shares the answer.
+    bool is_set_by_itself(ElementIndex question) const {
+        const Element& asked = session_.element(question);
+        const auto& triggers = session_.definition->triggers;
+        const bool triggered = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+            return trigger.to == asked.name || trigger.to == asked.value_name;
+        });
+        return triggered || !asked.default_value.is_null() || !asked.formulas.empty() ||
+               session_.slots[static_cast<std::size_t>(session_.of(question).answer)].questions.size() > 1;
+    }
+
+    // The kind that a member's answer has and this one has not; nothing when it has.
+    std::string_view kind_of_answer(const Element& asked, const Value& value) const {
+        if (asked.kind == Kind::comment) return value.is_string() ? "" : "text";
+        if (const auto* text = std::get_if<TextSettings>(&asked.settings)) {
+            const bool number = text->input_type == "number" || text->input_type == "range";
+            if (value.is_string() || (number && value.is_number())) return {};
+            return number ? "number" : "text";
+        }
+        const auto* rating = std::get_if<RatingSettings>(&asked.settings);
+        const bool numeric = rating && std::any_of(rating->rates.begin(), rating->rates.end(), [&](const Choice& rate) {
+            return rate.value.is_number() && are_equal(rate.value, value, exact);
+        });
+        return numeric && !value.is_number() ? "number" : "";
+    }
+
     void several(ElementIndex question, const Value::Array& items) {
         const auto& settings = std::get<ChoiceSettings>(session_.element(question).settings);
         for (std::size_t at = 0; at < items.size(); ++at) {
@@ -77,11 +120,12 @@ bool is_calculated(const Definition& definition, std::string_view key) {
 }  // namespace
 
 Diagnostics validate_response(const std::shared_ptr<const Definition>& definition, const Response& response,
-                              const Clock& clock) {
+                              const Clock& clock, std::shared_ptr<const Texts> texts) {
     Diagnostics diagnostics;
     SessionOptions options;
     options.clock = clock;
     options.locale = response.locale;
+    options.texts = std::move(texts);
     Session::State session(definition, std::move(options));
     Judge judge(session, diagnostics);
     const auto differs = [](const std::string& wanted, const std::string& given) {
@@ -109,7 +153,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
         const Slot& slot = session.slots[static_cast<std::size_t>(at)];
         if (!slot.present) continue;
         if (slot.questions.empty() && slot.comment_of != no_element) {
-            if (!slot.value.is_string()) judge.report(slot.comment_of, Code::answer_type, "text");
+            judge.comment(at, session.keys.text(at));
             continue;
         }
         const auto shown = std::find_if(slot.questions.begin(), slot.questions.end(),

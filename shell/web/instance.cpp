@@ -190,7 +190,6 @@ void Instance::update_model() {
 }
 
 Value Instance::respond(const Value& request) {
-    core::Response response;
     std::array<std::uint8_t, 10> random{};
     if (const Value* const bytes = request.find("random"); bytes != nullptr && bytes->as_array() != nullptr) {
         const auto& numbers = *bytes->as_array();
@@ -198,13 +197,8 @@ Value Instance::respond(const Value& request) {
             random[i] = static_cast<std::uint8_t>(numbers[i].as_number());
         }
     }
-    response.id = core::uuid_v7(clock_.now_ms, random);
-    response.definition_id = definition_->id;
-    response.definition_hash = definition_->content_hash;
-    response.answers = session_->data();
-    response.locale = session_->view().locale;
-    response.started = {started_ms_};
-    response.completed = {clock_.now_ms};
+    core::Response response =
+        response_of(*session_, core::uuid_v7(clock_.now_ms, random), {started_ms_}, {clock_.now_ms});
     response.member = text_of(request, "member");
     if (const Value* const hidden = request.find("hidden")) response.hidden = *hidden;
     return to_json(response);

@@ -36,6 +36,29 @@ TEST_CASE("The order of members and spaces do not make another response") {
     CHECK(collector.post(core::write_canonical_json(json) + "\n ").status == 200);
 }
 
+TEST_CASE("An id in upper case is the same id") {
+    const Place place;
+    const RunningCollector collector(place);
+    auto json = parsed(response(collector, 1));
+    json.set("id", "ABCDEF00-0000-7000-8000-000000000001");
+    CHECK(collector.post(core::write_json(json)).status == 201);
+    json.set("id", "abcdef00-0000-7000-8000-000000000001");
+    CHECK(collector.post(core::write_json(json)).status == 200);
+    CHECK(votes_for(collector, "place", "lake") == 1);
+}
+
+TEST_CASE("A response that was completed in the future is refused, but for what a clock may be wrong") {
+    const Place place;
+    RunningCollector collector(place);
+    auto json = parsed(response(collector, 1));
+    collector.now_ms = 1'789'898'460'000 - 25 * 3'600'000.0;  // a day and an hour before its completion
+    const auto refused = collector.post(core::write_json(json));
+    CHECK(refused.status == 422);
+    CHECK(first_error(parsed(refused.body)).find("pointer")->text() == "/completedAt");
+    collector.now_ms = collector.now_ms + 2 * 3'600'000.0;
+    CHECK(collector.post(core::write_json(json)).status == 201);
+}
+
 TEST_CASE("The same id with other answers is a conflict, and the first answers stay") {
     const Place place;
     const RunningCollector collector(place);
@@ -113,6 +136,27 @@ TEST_CASE("Members read in their own language what is wrong") {
     const auto german = collector.post(core::write_json(json));
     CHECK(first_error(parsed(english.body)).find("message")->text() !=
           first_error(parsed(german.body)).find("message")->text());
+}
+
+TEST_CASE("What a validator says comes in the member's language too, as one sentence") {
+    Place place;
+    place.folder.write("definitions/mail.json",
+                       R"({"elements": [{"type": "text", "inputType": "email", "name": "mail"}]})");
+    const RunningCollector collector(place);
+    auto json = parsed(response(collector, 1, {"mail", R"({"mail":"nobody"})"}));
+    json.set("locale", "de-AT");
+    const auto refused = collector.post(core::write_json(json));
+    CHECK(refused.status == 422);
+    CHECK(first_error(parsed(refused.body)).find("message")->text() ==
+          "Die Antwort auf „mail“ wird nicht angenommen: Bitte gib eine gültige E-Mail-Adresse ein.");
+}
+
+TEST_CASE("JSON that is no response is refused in the language that it names") {
+    const Place place;
+    const RunningCollector collector(place);
+    const auto refused = collector.post(R"({"locale": "de"})");
+    CHECK(first_error(parsed(refused.body)).find("message")->text() ==
+          "Die Rückmeldung ist bei „id“ nicht gültig; erwartet: text.");
 }
 
 TEST_CASE("A response to a state of the definition that never was is refused") {

@@ -9,7 +9,9 @@ const char* const survey = R"({'canvass': {'id': 'club'}, 'elements': [
     {'type': 'radiogroup', 'name': 'r', 'isRequired': true, 'choices': [1, 2], 'showOtherItem': true},
     {'type': 'checkbox', 'name': 'c', 'choices': ['x', 'y', 'z'], 'maxSelectedChoices': 2, 'defaultValue': ['x']},
     {'type': 'text', 'name': 'mail', 'inputType': 'email', 'visibleIf': '{r} = 1'},
-    {'type': 'boolean', 'name': 'b'}, {'type': 'rating', 'name': 'n'}]})";
+    {'type': 'boolean', 'name': 'b'}, {'type': 'rating', 'name': 'n', 'showCommentArea': true},
+    {'type': 'comment', 'name': 't'}, {'type': 'text', 'name': 'age', 'inputType': 'number'},
+    {'type': 'comment', 'name': 'sum', 'defaultValueExpression': '{age} + 1'}]})";
 
 Response response_with(const std::string& answers) {
     Response response;
@@ -50,6 +52,30 @@ TEST_CASE("answers that no session would have produced are reported") {
     CHECK(judged("{'r': 1, 'n-Comment': 7}") == "answer-type n;");
 }
 
+TEST_CASE("a session stores each answer as one type, and so does the collector") {
+    CHECK(judged("{'r': 1, 'n': '4'}") == "answer-type n;");
+    CHECK(judged("{'r': 1, 'b': 'true'}") == "not-a-choice b;");
+    CHECK(judged("{'r': 1, 't': 5}") == "answer-type t;");
+    CHECK(judged("{'r': 2, 't': true, 'age': false}") == "answer-type t;answer-type age;");
+    CHECK(judged("{'r': 1, 'mail': 5}") == "answer-type mail;");
+    CHECK(judged("{'r': 1, 'age': 5, 'sum': 6}").empty());
+    CHECK(judged("{'r': 1, 'age': '5', 't': '5'}").empty());
+}
+
+TEST_CASE("a comment stands where one can be written") {
+    CHECK(judged("{'r': 1, 'r-Comment': 'mine'}") == "unknown-question r-Comment;");
+    CHECK(judged("{'r': 1, 't-Comment': 'mine'}") == "unknown-question t-Comment;");
+}
+
+TEST_CASE("what validators say comes from the texts that are given") {
+    auto texts = std::make_shared<Texts>();
+    texts->load(json_of("{'notAnEmail': 'Keine Adresse.'}"));
+    const Diagnostics found =
+        validate_response(definition_of(survey), response_with("{'r': 1, 'mail': 'nobody'}"), {}, texts);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].detail == "Keine Adresse.");
+}
+
 TEST_CASE("a response of another definition is refused") {
     Response response = response_with("{'r': 1}");
     response.definition_id = "other";
@@ -69,6 +95,57 @@ TEST_CASE("a response reads back from its JSON") {
     REQUIRE(again);
     CHECK(to_json(*again) == to_json(response));
     CHECK(again->completed == response.completed);
+}
+
+namespace {
+
+// The members that are at fault when `change` takes the place of what a sound response says.
+std::string faulty(const std::string& change, double latest_ms = 2e12) {
+    Response sound = response_with("{'r': 1}");
+    sound.started = sound.completed = {1e12};
+    Value json = to_json(sound);
+    const Value changes = json_of(change);
+    for (const Value::Member& member : *changes.as_object()) json.set(member.name, member.value);
+    const Result<Response> response = response_from_json(json, latest_ms);
+    std::string members;
+    for (const Diagnostic& diagnostic : response ? Diagnostics() : response.error()) members += diagnostic.pointer + " ";
+    return members;
+}
+
+}  // namespace
+
+TEST_CASE("a response's times are in order and not later than now") {
+    CHECK(faulty("{}").empty());
+    CHECK(faulty("{'completedAt': '2001-01-01T00:00:00Z'}") == "/completedAt ");
+    CHECK(faulty("{'completedAt': '2999-01-01T00:00:00Z'}") == "/completedAt ");
+    CHECK(faulty("{}", 1e12).empty());
+    CHECK(faulty("{}", 1e12 - 1) == "/completedAt ");
+}
+
+TEST_CASE("what a host page adds is plain and of bounded size") {
+    const std::string long_text(20'000, 'x');
+    CHECK(faulty("{'hidden': {'a': 1, 'b': 'x', 'c': true, 'd': null}}").empty());
+    CHECK(faulty("{'hidden': 4}") == "/hidden ");
+    CHECK(faulty("{'hidden': {'a': {}}}") == "/hidden ");
+    CHECK(faulty("{'hidden': {'a': '" + long_text + "'}}") == "/hidden ");
+    CHECK(faulty("{'member': '" + long_text + "'}") == "/member ");
+    CHECK(faulty("{'locale': '" + long_text + "'}") == "/locale ");
+}
+
+TEST_CASE("an id means the same in upper and in lower case") {
+    const std::string id = "018BCFE5-6800-7FFF-BFFF-FFFFFFFFFFFF";
+    Value json = to_json(response_with("{'r': 1}"));
+    json.set("id", id);
+    const Result<Response> response = response_from_json(json);
+    REQUIRE(response);
+    CHECK(response->id == "018bcfe5-6800-7fff-bfff-ffffffffffff");
+}
+
+TEST_CASE("JSON that is no response at all has the fault in no member") {
+    const Result<Response> response = response_from_json(json_of("[]"));
+    REQUIRE_FALSE(response);
+    CHECK(response.error()[0].pointer.empty());
+    CHECK(describe(response.error()[0]) == "The response is not valid; expected: {\"id\": …, \"answers\": {…}}.");
 }
 
 TEST_CASE("every fault of a response's JSON is named") {
