@@ -22,9 +22,7 @@ std::optional<std::string> content_of(const fs::path& path) {
 std::string line_about(const fs::path& path, const core::Diagnostic& fault) {
     std::string line = path.filename().string() + ": ";
     if (!fault.pointer.empty()) line += fault.pointer + ": ";
-    line += core::describe(fault);
-    if (fault.position >= 0) line += " (at " + std::to_string(fault.position) + ")";
-    return line;
+    return line + core::describe(fault);
 }
 
 // A definition without an id of its own gets the file's stem.

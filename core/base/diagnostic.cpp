@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 
 #include "core/base/number.h"
 
@@ -10,7 +11,7 @@ namespace canvass::core {
 namespace {
 
 // In the sentences {s} is the subject, {d} the detail, {l} the limit and {p} the position counted from 1.
-// A part in [brackets] is left out when what it would name is not known.
+// A part in [brackets] is left out when what it would name is not known. A detail that is a sentence ends this one.
 struct Row {
     Code code;
     const char* name;
@@ -20,17 +21,17 @@ struct Row {
 
 constexpr Row rows[] = {
     {Code::json_syntax, "json-syntax",
-     "This is not valid JSON[: {d}][ (at byte {p})].",
-     "Das ist kein gültiges JSON[: {d}][ (bei Byte {p})]."},
+     "This is not valid JSON[: line {l}, column {s}][; expected: {d}].",
+     "Das ist kein gültiges JSON[: Zeile {l}, Spalte {s}][; erwartet: {d}]."},
     {Code::too_large, "too-large",
      "This is too large: no more than {l} {s} are read.",
-     "Das ist zu groß: gelesen werden höchstens {l} ({s})."},
+     "Das ist zu groß: gelesen werden höchstens {l} {s}."},
     {Code::too_deep, "too-deep",
      "This is nested too deeply: no more than {l} levels are read.",
      "Das ist zu tief verschachtelt: mehr als {l} Ebenen werden nicht gelesen."},
     {Code::wrong_type, "wrong-type",
-     "“{s}” has a value of the wrong kind[; expected: {d}].",
-     "„{s}“ hat einen Wert der falschen Art[; erwartet: {d}]."},
+     "The value[ of “{s}”] is of the wrong kind[; expected: {d}].",
+     "Der Wert[ von „{s}“] ist von der falschen Art[; erwartet: {d}]."},
     {Code::missing_property, "missing-property",
      "“{s}” is missing here[; expected: {d}].",
      "Hier fehlt „{s}“[; erwartet: {d}]."},
@@ -53,11 +54,11 @@ constexpr Row rows[] = {
      "This has no name; answers could not be told apart without one.",
      "Hier fehlt der Name; ohne ihn ließen sich Antworten nicht zuordnen."},
     {Code::expression_syntax, "expression-syntax",
-     "The expression “{d}” cannot be understood[ from position {p} on].",
-     "Der Ausdruck „{d}“ ist[ ab Stelle {p}] nicht zu verstehen."},
+     "The expression “{d}” cannot be understood[ from character {p} on].",
+     "Der Ausdruck „{d}“ ist[ ab Zeichen {p}] nicht zu verstehen."},
     {Code::unknown_function, "unknown-function",
-     "There is no function “{s}”[ (position {p} of the expression)].",
-     "Eine Funktion „{s}“ gibt es nicht[ (Stelle {p} des Ausdrucks)]."},
+     "There is no function “{s}”[ (character {p} of the expression)].",
+     "Eine Funktion „{s}“ gibt es nicht[ (Zeichen {p} des Ausdrucks)]."},
     {Code::unknown_reference, "unknown-reference",
      "An expression reads “{s}”, but no question, value or variable has that name.",
      "Ein Ausdruck liest „{s}“, aber keine Frage, kein Wert und keine Variable heißt so."},
@@ -89,8 +90,8 @@ constexpr Row rows[] = {
      "“{s}” is not an action[; known: {d}].",
      "„{s}“ ist keine Aktion[; bekannt: {d}]."},
     {Code::response_invalid, "response-invalid",
-     "“{s}” of the response is not valid[; expected: {d}].",
-     "„{s}“ der Rückmeldung ist nicht gültig[; erwartet: {d}]."},
+     "The response[’s “{s}”] is not valid[; expected: {d}].",
+     "Die Rückmeldung ist[ bei „{s}“] nicht gültig[; erwartet: {d}]."},
     {Code::wrong_definition, "wrong-definition",
      "This response belongs to another survey, or to another version of it.",
      "Diese Rückmeldung gehört zu einer anderen Umfrage oder zu einem anderen Stand von ihr."},
@@ -98,6 +99,11 @@ constexpr Row rows[] = {
      "This ballot cannot be counted[: {d}].",
      "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
 };
+
+// What a limit counts.
+constexpr std::pair<std::string_view, std::string_view> units[] = {
+    {"bytes", "Bytes"}, {"values", "Werte"}, {"elements", "Elemente"}, {"choices", "Auswahlmöglichkeiten"},
+    {"steps", "Schritte"}, {"candidates", "Kandidaten"}};
 
 constexpr bool rows_follow_the_codes() {
     for (std::size_t i = 0; i < std::size(rows); ++i)
@@ -139,7 +145,7 @@ std::string filled(std::string_view sentence, const Diagnostic& diagnostic) {
             part_known = part_known && !text.empty();
             out += text;
             at += 2;
-        } else {
+        } else if (letter != '.' || out.empty() || (out.back() != '.' && out.back() != '!' && out.back() != '?')) {
             out += letter;
         }
     }
@@ -152,7 +158,12 @@ std::string_view name_of(Code code) noexcept { return row_of(code).name; }
 
 std::string describe(const Diagnostic& diagnostic, std::string_view locale) {
     const Row& row = row_of(diagnostic.code);
-    return filled(is_german(locale) ? row.german : row.english, diagnostic);
+    if (!is_german(locale)) return filled(row.english, diagnostic);
+    if (diagnostic.code != Code::too_large) return filled(row.german, diagnostic);
+    Diagnostic counted = diagnostic;
+    for (const auto& [english, german] : units)
+        if (counted.subject == english) counted.subject = german;
+    return filled(row.german, counted);
 }
 
 bool has_errors(const Diagnostics& diagnostics) noexcept {

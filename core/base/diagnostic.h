@@ -17,8 +17,8 @@ enum class Severity : unsigned char { error, note };
 // One row of the table in diagnostic.cpp for each: code name, English and German sentence.
 enum class Code : unsigned char {
     // JSON and limits
-    json_syntax,         // detail: what the parser said
-    too_large,           // subject: what; limit: how much is allowed
+    json_syntax,         // limit: the line, subject: the column; detail: what is expected
+    too_large,           // subject: what is counted ("bytes"); limit: how much is allowed
     too_deep,            // limit
     // definitions
     wrong_type,          // subject: property; detail: what is expected
@@ -52,7 +52,7 @@ struct Diagnostic {
     Code code{};
     Severity severity = Severity::error;
     std::string pointer;   // where in the JSON input, "" for the whole
-    int position = -1;     // byte offset inside an expression or a JSON text; -1: none
+    int position = -1;     // characters before it in an expression or a JSON text; -1: none
     std::string subject;   // the name, property or kind it is about
     std::string detail;    // see Code
     long limit = 0;        // see Code

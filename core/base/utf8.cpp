@@ -42,6 +42,12 @@ bool is_utf8(std::string_view text) noexcept {
     return true;
 }
 
+std::size_t characters_in(std::string_view text) noexcept {
+    std::size_t count = 0;
+    for (const char byte : text) count += (byte & 0xC0) != 0x80 ? 1 : 0;
+    return count;
+}
+
 std::string repaired_utf8(std::string_view text) {
     std::string repaired;
     repaired.reserve(text.size());

@@ -12,6 +12,8 @@ namespace canvass::core {
 
 bool is_utf8(std::string_view text) noexcept;
 
+std::size_t characters_in(std::string_view text) noexcept;
+
 // The text with every ill-formed sequence replaced by U+FFFD.
 std::string repaired_utf8(std::string_view text);
 

@@ -90,7 +90,7 @@ void read_pages(Loader& loader, const Value::Object& json, const Fields& fields)
         for (std::size_t at = 0; at < count; ++at) {
             const std::string place = items ? pointer_to("/pages", at) : "/pages";
             if (loader.definition.elements.size() >= loader.limits.elements) {
-                return loader.report_limit(Code::too_large, place, "pages", loader.limits.elements);
+                return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
             }
             if (const Value::Object* page = (items ? (*items)[at] : *pages).as_object()) {
                 read_page(loader, *page, place);

@@ -306,7 +306,9 @@ void read_elements(Loader& loader, const Value& list, const std::string& pointer
         if (loader.definition.elements.size() >= loader.limits.elements) {
             return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
         }
-        if (const Value::Object* object = item.as_object()) {
+        if (!items && !item.find("type")) {
+            loader.report(Code::wrong_type, place, "elements", "[…]");
+        } else if (const Value::Object* object = item.as_object()) {
             read_element(loader, *object, place, parent, depth);
         } else {
             loader.report(Code::wrong_type, place, "elements", "{\"type\": …, \"name\": …}");

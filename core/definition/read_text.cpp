@@ -40,7 +40,7 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
     LocalizedText text;
     const auto add = [&](std::string_view locale, std::string words) {
         if (words.size() > loader.limits.text_bytes) {
-            loader.report_limit(Code::too_large, pointer, "text", loader.limits.text_bytes);
+            loader.report_limit(Code::too_large, pointer, "bytes", loader.limits.text_bytes);
             words.clear();
         }
         text.by_locale.emplace_back(locale, std::move(words));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/expression/program.h"
 
 namespace canvass::core {
@@ -34,7 +35,7 @@ Diagnostics unknown_functions(const Expression& expression) {
         if (site.function) continue;
         Diagnostic diagnostic;
         diagnostic.code = Code::unknown_function;
-        diagnostic.position = static_cast<int>(site.position);
+        diagnostic.position = static_cast<int>(characters_in(expression.text().substr(0, site.position)));
         diagnostic.subject = site.name;
         diagnostic.detail = expression.text();
         diagnostics.push_back(std::move(diagnostic));

@@ -1,6 +1,7 @@
 // Compiles while it reads: precedence climbing that emits each operand before its operator.
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/expression/expression.h"
 #include "core/expression/lexer.h"
 #include "core/expression/literal.h"
@@ -33,11 +34,11 @@ public:
     Diagnostic fault() const {
         Diagnostic diagnostic;
         diagnostic.code = refused_;
-        diagnostic.position = static_cast<int>(lexer_.furthest());
+        diagnostic.position = static_cast<int>(characters_in(std::string_view(program_.text).substr(0, lexer_.furthest())));
         diagnostic.detail = program_.text;
         if (refused_ == Code::too_deep) diagnostic.limit = static_cast<long>(limits_.depth);
         if (refused_ == Code::too_large) diagnostic.limit = static_cast<long>(limits_.instructions);
-        if (refused_ != Code::expression_syntax) diagnostic.subject = "expression";
+        if (refused_ != Code::expression_syntax) diagnostic.subject = "steps";
         return diagnostic;
     }
 
@@ -363,7 +364,7 @@ Result<Expression> compile_expression(std::string_view text, const ExpressionLim
     if (text.size() > limits.bytes) {
         Diagnostic diagnostic;
         diagnostic.code = Code::too_large;
-        diagnostic.subject = "expression";
+        diagnostic.subject = "bytes";
         diagnostic.limit = static_cast<long>(limits.bytes);
         return failure(std::move(diagnostic));
     }

@@ -2,7 +2,7 @@
 //
 //   {"errors": [{"code", "severity", "pointer", "position"?, "message"}], "notes": [the same]}
 //
-// `position` is a byte offset inside the expression or the JSON text. The sentences are in the language of the
+// `position` counts the characters before it in the expression or the JSON text. The sentences are in the language of the
 // locale as far as there is one (see describe()).
 #pragma once
 

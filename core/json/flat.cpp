@@ -17,14 +17,14 @@ public:
     FlatReader(std::string_view buffer, const JsonLimits& limits) : buffer_(buffer), builder_(limits) {}
 
     Result<Value> read() {
-        if (!value() || (at_ < buffer_.size() && !fault("bytes after the end"))) return failure(errors());
+        if (!value() || (at_ < buffer_.size() && !fault())) return failure(errors());
         return builder_.take();
     }
 
 private:
     // The depth is the builder's to limit, before it comes here again.
     bool value() {
-        if (at_ == buffer_.size()) return fault("cut short");
+        if (at_ == buffer_.size()) return fault();
         switch (static_cast<unsigned char>(buffer_[at_++])) {
             case tag_null: return builder_.scalar(nullptr);
             case tag_false: return builder_.scalar(false);
@@ -36,7 +36,7 @@ private:
             }
             case tag_array: return builder_.begin_array() && items() && builder_.end();
             case tag_object: return builder_.begin_object() && members() && builder_.end();
-            default: --at_; return fault("unknown tag");
+            default: --at_; return fault();
         }
     }
 
@@ -45,13 +45,13 @@ private:
         if (!little_endian(8, bits)) return false;
         double number = 0;
         std::memcpy(&number, &bits, sizeof number);
-        return std::isfinite(number) ? builder_.scalar(number) : fault("a number is too large");
+        return std::isfinite(number) ? builder_.scalar(number) : fault("number < 1.8e308");
     }
 
     bool string(std::string& text) {
         std::uint64_t length = 0;
         if (!little_endian(4, length)) return false;
-        if (length > buffer_.size() - at_) return fault("cut short");
+        if (length > buffer_.size() - at_) return fault();
         const std::string_view bytes = buffer_.substr(at_, static_cast<std::size_t>(length));
         text = is_utf8(bytes) ? std::string(bytes) : repaired_utf8(bytes);
         at_ += bytes.size();
@@ -77,17 +77,17 @@ private:
     }
 
     bool little_endian(std::size_t size, std::uint64_t& number) {
-        if (size > buffer_.size() - at_) return fault("cut short");
+        if (size > buffer_.size() - at_) return fault();
         for (std::size_t i = size; i-- > 0;) number = number << 8 | static_cast<unsigned char>(buffer_[at_ + i]);
         at_ += size;
         return true;
     }
 
-    bool fault(std::string_view reason) {
+    bool fault(std::string_view expected = {}) {
         Diagnostic diagnostic;
         diagnostic.code = Code::json_syntax;
         diagnostic.position = static_cast<int>(at_);
-        diagnostic.detail = reason;
+        diagnostic.detail = expected;
         fault_.push_back(std::move(diagnostic));
         return false;
     }

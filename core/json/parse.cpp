@@ -14,32 +14,33 @@
 namespace canvass::core {
 namespace {
 
-Diagnostic syntax_fault(std::size_t position, std::string detail) {
+// Lines and columns as an editor counts them; nlohmann's are wrong after a line that ends in a number.
+Diagnostic syntax_fault(std::string_view before, std::string_view expected) {
+    const std::size_t line_begin = before.rfind('\n') + 1;
     Diagnostic diagnostic;
     diagnostic.code = Code::json_syntax;
-    diagnostic.position = static_cast<int>(position);
-    diagnostic.detail = std::move(detail);
+    diagnostic.position = static_cast<int>(characters_in(before));
+    diagnostic.limit = static_cast<long>(std::count(before.begin(), before.end(), '\n') + 1);
+    diagnostic.subject = number_text(static_cast<double>(characters_in(before.substr(line_begin)) + 1));
+    diagnostic.detail = expected;
     return diagnostic;
 }
 
-// Lines and columns as an editor counts them; nlohmann's are wrong after a line that ends in a number.
-std::string line_and_column(std::string_view before) {
-    std::size_t line = 1, column = 1;
-    for (const char letter : before) {
-        const bool continues = (letter & 0xC0) == 0x80;
-        column = letter == '\n' ? 1 : column + (continues ? 0 : 1);
-        line += letter == '\n' ? 1 : 0;
-    }
-    return "line " + number_text(static_cast<double>(line)) + ", column " + number_text(static_cast<double>(column));
-}
-
-// "[json.exception.parse_error.101] parse error at line 2, column 5: syntax error …" → "syntax error …"
-std::string plain_reason(std::string_view what) {
-    if (const std::size_t place = what.find("at line "); place != std::string_view::npos)
-        what.remove_prefix(what.find(": ", place) + 2);
-    else if (const std::size_t bracket = what.find("] "); bracket != std::string_view::npos)
-        what.remove_prefix(bracket + 2);
-    return repaired_utf8(what);  // "last read" may end inside a sequence
+// What a sentence of nlohmann's says was expected, in JSON's own signs; nothing where it does not say.
+std::string_view expected_by(std::string_view sentence) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {"; expected string literal", "\"…\""},
+        {"; expected ':'", "\"…\": …"},
+        {"; expected '}'", ", | }"},
+        {"; expected ']'", ", | ]"},
+        {"; expected '[', '{', or a literal", "\"…\" | 1 | true | false | null | […] | {…}"},
+        {"invalid literal", "\"…\" | 1 | true | false | null | […] | {…}"},
+        {"missing closing quote", "\""},
+        {"number overflow", "number < 1.8e308"},
+    };
+    for (const auto& [part, signs] : known)
+        if (sentence.find(part) != sentence.npos) return signs;
+    return {};
 }
 
 // The value of the escape "\uXXXX" that stands at `at`, or -1.
@@ -91,8 +92,7 @@ public:
     bool end_array() override { return builder_.end(); }
     bool parse_error(std::size_t read, const std::string&, const nlohmann::detail::exception& fault) override {
         const std::size_t position = std::min(read > 0 ? read - 1 : 0, text_.size());
-        const std::string place = line_and_column(text_.substr(0, position));
-        faults_.push_back(syntax_fault(position, place + ": " + plain_reason(fault.what())));
+        faults_.push_back(syntax_fault(text_.substr(0, position), expected_by(fault.what())));
         return false;
     }
 
@@ -120,7 +120,7 @@ Result<Value> parse_json(std::string_view text, const JsonLimits& limits) {
         return failure(std::move(diagnostic));
     }
     if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
-        return failure(syntax_fault(zero, "a zero byte"));
+        return failure(syntax_fault(text.substr(0, zero), {}));
     const std::string clean = without_unpaired_surrogates(is_utf8(text) ? std::string(text) : repaired_utf8(text));
     Events events(clean, limits);
     const bool complete = nlohmann::json::sax_parse(clean, &events);

@@ -2,21 +2,12 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/base/utf8.h"
 #include "core/expression/coerce.h"
 #include "core/session/formats.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
-namespace {
-
-std::size_t characters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-    }));
-}
-
-}  // namespace
-
 void Session::State::find_text_errors(ElementIndex index, const TextSettings& settings,
                                       std::vector<std::string>& found) {
     const Value& answer = answer_to(index);

@@ -26,7 +26,7 @@ int check(const Words& words) {
     const std::string_view locale = arguments->option("locale");
 
     core::Diagnostics diagnostics;
-    const std::optional<core::Value> json = read_json(path, {}, diagnostics);
+    const std::optional<core::Value> json = read_json(path, {}, diagnostics, locale);
     if (!json && diagnostics.empty()) return exit_faults;
     if (json) {
         diagnostics = faults_of(*json);

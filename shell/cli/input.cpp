@@ -54,7 +54,7 @@ std::optional<std::string> Input::read_line(std::size_t limit) {
 }
 
 std::optional<core::Value> read_json(const std::string& path, const core::JsonLimits& limits,
-                                     core::Diagnostics& diagnostics) {
+                                     core::Diagnostics& diagnostics, std::string_view locale) {
     Input input(path);
     const std::optional<std::string> text = input.read_all(limits.bytes);
     if (!text) {
@@ -64,7 +64,7 @@ std::optional<core::Value> read_json(const std::string& path, const core::JsonLi
     core::Result<core::Value> json = core::parse_json(*text, limits);
     if (json) return std::move(*json);
     diagnostics = std::move(json.error());
-    say(path, diagnostics);
+    say(path, diagnostics, locale);
     return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/base/value.h"
@@ -41,6 +42,6 @@ private:
 // A whole file as JSON. Faults of the file and of its JSON are printed as sentences and given back in
 // `diagnostics` (empty for a file that could not be read at all).
 std::optional<core::Value> read_json(const std::string& path, const core::JsonLimits& limits,
-                                     core::Diagnostics& diagnostics);
+                                     core::Diagnostics& diagnostics, std::string_view locale = "en");
 
 }  // namespace canvass::cli

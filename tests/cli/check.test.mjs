@@ -47,17 +47,32 @@ test("notes alone leave the status at 0", () => {
   assert.equal(lines[0].notes[0].severity, "note");
 });
 
-test("what is no JSON is reported like every other fault, with its byte and its line", () => {
+test("what is no JSON is reported like every other fault, with its character and its line", () => {
   const { status, lines } = check('{\n "a": 1\n "b": 2}');
   assert.equal(status, 1);
   assert.equal(lines[0].errors.length, 1);
   assert.equal(lines[0].errors[0].code, "json-syntax");
   assert.equal(lines[0].errors[0].position, 13);
-  assert.match(lines[0].errors[0].message, /line 3, column 4/);
+  assert.equal(lines[0].errors[0].message, "This is not valid JSON: line 3, column 4; expected: , | }.");
+  const german = check('{\n "a": 1\n "b": 2}', "--locale", "de");
+  assert.equal(german.lines[0].errors[0].message, "Das ist kein gültiges JSON: Zeile 3, Spalte 4; erwartet: , | }.");
+  assert.ok(german.stderr.includes("Zeile 3, Spalte 4"));
 });
 
 test("JSON that is no definition is a fault", () => {
   for (const definition of ["[]", "null", "7", '"text"']) assert.equal(check(definition).status, 1, definition);
+});
+
+test("a place in an expression is counted in characters", () => {
+  const { lines: [{ errors: [fault] }] } = check({ elements: [{ type: "text", name: "q", visibleIf: "{größe} =" }] });
+  assert.equal(fault.position, 9);
+  assert.match(fault.message, /from character 10 on/);
+});
+
+test("a limit says what it counts", () => {
+  const visibleIf = Array.from({ length: 20_000 }, (_, i) => `{q} = ${i}`).join(" or ");
+  const { lines: [{ errors: [fault] }] } = check({ elements: [{ type: "text", name: "q", visibleIf }] });
+  assert.match(fault.message, /^This is too large: no more than \d+ (steps|bytes) are read\.$/);
 });
 
 test("sentences come in German when asked for", () => {

@@ -38,10 +38,10 @@ TEST_CASE("a sentence leaves out what is not known") {
     Diagnostic diagnostic;
     diagnostic.code = Code::wrong_type;
     diagnostic.subject = "title";
-    CHECK(describe(diagnostic) == "“title” has a value of the wrong kind.");
+    CHECK(describe(diagnostic) == "The value of “title” is of the wrong kind.");
     diagnostic.detail = "a text";
-    CHECK(describe(diagnostic) == "“title” has a value of the wrong kind; expected: a text.");
-    CHECK(describe(diagnostic, "de") == "„title“ hat einen Wert der falschen Art; erwartet: a text.");
+    CHECK(describe(diagnostic) == "The value of “title” is of the wrong kind; expected: a text.");
+    CHECK(describe(diagnostic, "de") == "Der Wert von „title“ ist von der falschen Art; erwartet: a text.");
 }
 
 TEST_CASE("positions are counted from 1 for people") {
@@ -49,7 +49,37 @@ TEST_CASE("positions are counted from 1 for people") {
     diagnostic.code = Code::expression_syntax;
     diagnostic.detail = "{a} >";
     diagnostic.position = 5;
-    CHECK(describe(diagnostic) == "The expression “{a} >” cannot be understood from position 6 on.");
+    CHECK(describe(diagnostic) == "The expression “{a} >” cannot be understood from character 6 on.");
+}
+
+TEST_CASE("what is about the whole input names no part of it") {
+    Diagnostic diagnostic;
+    diagnostic.code = Code::wrong_type;
+    diagnostic.detail = "{…}";
+    CHECK(describe(diagnostic) == "The value is of the wrong kind; expected: {…}.");
+    CHECK(describe(diagnostic, "de") == "Der Wert ist von der falschen Art; erwartet: {…}.");
+    diagnostic.code = Code::response_invalid;
+    CHECK(describe(diagnostic) == "The response is not valid; expected: {…}.");
+    CHECK(describe(diagnostic, "de") == "Die Rückmeldung ist nicht gültig; erwartet: {…}.");
+}
+
+TEST_CASE("a limit says in words what it counts") {
+    Diagnostic diagnostic;
+    diagnostic.code = Code::too_large;
+    diagnostic.subject = "choices";
+    diagnostic.limit = 20'000;
+    CHECK(describe(diagnostic) == "This is too large: no more than 20000 choices are read.");
+    CHECK(describe(diagnostic, "de") == "Das ist zu groß: gelesen werden höchstens 20000 Auswahlmöglichkeiten.");
+}
+
+TEST_CASE("a sentence that ends in another has one full stop") {
+    Diagnostic diagnostic;
+    diagnostic.code = Code::answer_invalid;
+    diagnostic.subject = "mail";
+    for (const char* detail : {"Is that all?", "Write more."}) {
+        diagnostic.detail = detail;
+        CHECK(describe(diagnostic) == std::string("The answer to “mail” is not accepted: ") + detail);
+    }
 }
 
 TEST_CASE("what an input holds cannot disturb the sentence around it") {

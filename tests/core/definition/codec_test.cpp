@@ -161,6 +161,14 @@ TEST_CASE("what is no object is no definition") {
     CHECK(load("{}").definition.pages.empty());
 }
 
+TEST_CASE("elements that are no list are said to be none") {
+    const LoadedDefinition loaded = load("{'elements': {}}");
+    REQUIRE(loaded.diagnostics.size() == 1);
+    CHECK(loaded.diagnostics[0].code == Code::wrong_type);
+    CHECK(loaded.diagnostics[0].pointer == "/elements");
+    CHECK(load("{'elements': {'type': 'text', 'name': 'alone'}}").diagnostics.empty());
+}
+
 TEST_CASE("a poll says how it is counted and when it closes") {
     const LoadedDefinition loaded = load(R"({'canvass': {'id': 'club'}, 'elements': [{'type': 'radiogroup', 'name': 'q',
         'choices': [1, 2], 'poll': {'method': 'plurality', 'results': 'always', 'changeVote': false,

@@ -55,6 +55,7 @@ TEST_CASE("a fault names the furthest place that made no sense") {
     CHECK(result("") == "expression-syntax@0");
     CHECK(result("'abc") == "expression-syntax@0");
     CHECK(result("null") == "expression-syntax@4");
+    CHECK(result("{größe} =") == "expression-syntax@9");
 }
 
 TEST_CASE("an unknown function compiles, is reported with its place, and gives null") {
@@ -65,6 +66,7 @@ TEST_CASE("an unknown function compiles, is reported with its place, and gives n
     CHECK(unknown[0].code == Code::unknown_function);
     CHECK(unknown[0].subject == "nope");
     CHECK(unknown[0].position == 11);
+    CHECK(unknown_functions(*compile_expression("{größe} + nope()"))[0].position == 10);
     CHECK(result("nope({a})") == "null");
 }
 

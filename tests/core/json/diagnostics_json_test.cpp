@@ -19,7 +19,7 @@ TEST_CASE("diagnostics as JSON keep errors and notes apart and name a position w
     note.subject = "colour";
     CHECK(write_json(to_json(Diagnostics{note, error})) ==
           R"({"errors":[{"code":"expression-syntax","severity":"error","pointer":"/pages/0/visibleIf","position":3,)"
-          R"("message":"The expression “{a} >” cannot be understood from position 4 on."}],)"
+          R"("message":"The expression “{a} >” cannot be understood from character 4 on."}],)"
           R"("notes":[{"code":"unknown-property","severity":"note","pointer":"/colour",)"
           R"("message":"“colour” is not a known property here. It is kept, but does nothing."}]})");
     CHECK(write_json(to_json(Diagnostics{})) == R"({"errors":[],"notes":[]})");

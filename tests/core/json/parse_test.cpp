@@ -26,13 +26,18 @@ TEST_CASE("JSON is read and written back") {
     CHECK(read_and_written("-9223372036854775809") == "-9223372036854776000");
 }
 
-TEST_CASE("a syntax error says where it is, in bytes and in lines") {
-    const Diagnostic diagnostic = fault("{\n  \"a\": 1,\n  \"b\" 2\n}");
+TEST_CASE("a syntax error says where it is and what was expected, in the reader's own language") {
+    const Diagnostic diagnostic = fault("{\n  \"ä\": 1,\n  \"ö\" 2\n}");
     CHECK(diagnostic.code == Code::json_syntax);
     CHECK(diagnostic.position == 18);
-    CHECK(diagnostic.detail.find("line 3, column 7: ") == 0);
-    CHECK(diagnostic.detail.find("json.exception") == std::string::npos);
-    CHECK(describe(diagnostic).find("This is not valid JSON: line 3") == 0);
+    CHECK(describe(diagnostic) == "This is not valid JSON: line 3, column 7; expected: \"…\": ….");
+    CHECK(describe(diagnostic, "de") == "Das ist kein gültiges JSON: Zeile 3, Spalte 7; erwartet: \"…\": ….");
+    CHECK(fault("[1 2]").detail == ", | ]");
+    CHECK(fault("{a: 1}").detail == "\"…\"");
+    CHECK(fault("nul").detail == fault("[1,]").detail);
+    CHECK(fault("[\"a]").detail == "\"");
+    CHECK(fault("1 2").detail.empty());
+    CHECK(describe(fault("\"\t\"")) == "This is not valid JSON: line 1, column 2.");
 }
 
 TEST_CASE("no text, text after the end and numbers that no double holds are faults") {
