@@ -3,26 +3,24 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
 #include "shell/cli/output.h"
-#include "shell/cli/replay.h"
 
 namespace canvass::cli {
 namespace {
 
 // Nothing, and the sentence in `fault`, when a setting has a value that it cannot have.
-std::optional<ReplaySettings> settings_of(const core::Value& request, std::string& fault) {
-    ReplaySettings settings;
+std::optional<ReplaySettings> settings_of(const core::Value& request, ReplaySettings settings, std::string& fault) {
     const core::Value* locale = request.find("locale");
     const core::Value* now = request.find("now");
     const core::Value* seed = request.find("seed");
-    const std::optional<core::Clock> clock = now ? clock_at(*now) : std::optional(system_clock());
-    const std::optional<std::uint64_t> number = seed ? seed_of(*seed) : std::optional(settings.seed);
+    const std::optional<core::Clock> clock = now ? clock_at(*now) : settings.clock;
+    const std::optional<std::uint64_t> number = seed ? seed_of(*seed) : settings.seed;
     if (locale && !locale->is_string()) fault = "\"locale\" must be a text.";
-    else if (!clock) fault = "\"now\" must be an ISO 8601 time or milliseconds.";
-    else if (!number) fault = "\"seed\" must be a whole number from 0 on.";
+    else if (now && !clock) fault = "\"now\" must be an ISO 8601 time or milliseconds.";
+    else if (seed && !number) fault = "\"seed\" must be a whole number from 0 on.";
     if (!fault.empty()) return std::nullopt;
     if (locale) settings.locale = *locale->as_string();
-    settings.clock = *clock;
-    settings.seed = *number;
+    settings.clock = clock;
+    settings.seed = number;
     return settings;
 }
 
@@ -31,8 +29,13 @@ core::Diagnostics placed(core::Diagnostics diagnostics, const std::string& paren
     return diagnostics;
 }
 
-// The last state, or {"error"}. What is only wrong in places is said on standard error.
-core::Value last_state(const std::string& line, const std::string& where) {
+// The last state, or {"error"}. What is only wrong in places is said on standard error, and `status` tells of it.
+core::Value last_state(const std::string& line, const std::string& where, const ReplaySettings& defaults,
+                       int& status) {
+    const auto tell = [&](const core::Diagnostics& faults) {
+        say(where, faults);
+        if (!faults.empty()) status = exit_faults;
+    };
     const core::Result<core::Value> request = core::parse_json(line);
     if (!request) return error_line(request.error());
     const core::Value* definition = request->find("definition");
@@ -40,7 +43,7 @@ core::Value last_state(const std::string& line, const std::string& where) {
     if (!definition) return error_line("\"definition\" is missing.");
     if (actions && !actions->is_array()) return error_line("\"actions\" must be a list.");
     std::string fault;
-    const std::optional<ReplaySettings> settings = settings_of(*request, fault);
+    const std::optional<ReplaySettings> settings = settings_of(*request, defaults, fault);
     if (!settings) return error_line(fault);
 
     core::Result<core::LoadedDefinition> loaded = core::load_definition(*definition);
@@ -48,7 +51,7 @@ core::Value last_state(const std::string& line, const std::string& where) {
     core::Diagnostics faults;
     for (core::Diagnostic& diagnostic : loaded->diagnostics)
         if (diagnostic.severity == core::Severity::error) faults.push_back(std::move(diagnostic));
-    say(where, placed(std::move(faults), "/definition"));
+    tell(placed(std::move(faults), "/definition"));
 
     core::Session session =
         open_session(std::make_shared<const core::Definition>(std::move(loaded->definition)), *settings);
@@ -56,19 +59,19 @@ core::Value last_state(const std::string& line, const std::string& where) {
         const std::string pointer = core::pointer_to("/actions", i);
         const core::Result<core::Action> action = core::action_from_json((*actions->as_array())[i]);
         if (!action) return error_line(placed(action.error(), pointer));
-        say(where, placed(replay(session, *action), pointer));
+        tell(placed(replay(session, *action), pointer));
     }
     return session.snapshot();
 }
 
 }  // namespace
 
-int run_batch(const Arguments& arguments) {
-    Input input(arguments.files().empty() ? "-" : arguments.files().front());
+int run_batch(const std::string& path, const ReplaySettings& defaults) {
+    Input input(path);
     int status = exit_fine;
     std::size_t number = 0;
     while (const std::optional<std::string> line = input.read_line(core::JsonLimits().bytes)) {
-        const core::Value state = last_state(*line, "line " + std::to_string(++number));
+        const core::Value state = last_state(*line, "line " + std::to_string(++number), defaults, status);
         if (state.find("error")) status = exit_faults;
         print_line(state);
     }

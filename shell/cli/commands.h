@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shell/cli/arguments.h"
+#include "shell/cli/replay.h"
 
 namespace canvass::cli {
 
@@ -14,7 +15,7 @@ using Words = std::vector<std::string>;
 int check(const Words& words);
 int eval(const Words& words);
 int run(const Words& words);
-int run_batch(const Arguments& arguments);
+int run_batch(const std::string& path, const ReplaySettings& defaults);
 int tally(const Words& words);
 
 }  // namespace canvass::cli

@@ -1,5 +1,3 @@
-#include <cstdio>
-
 #include "shell/cli/commands.h"
 #include "shell/cli/output.h"
 
@@ -13,14 +11,14 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
       JSON lines {"expression", "values", "now"?} to {"value"} or {"error"}.
   canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N]
       JSON lines of actions to the state after each one; at completion the response.
-  canvass run --batch [FILE]
-      JSON lines {"definition", "actions", "locale"?, "now"?, "seed"?} to the last state, a line each.
+  canvass run --batch [FILE] [--locale L] [--now TIME] [--seed N]
+      JSON lines {"definition", "actions", "locale"?, "now"?, "seed"?} to the last state, a line each; the
+      options stand for what a line does not say.
   canvass tally --method plurality FILE
       {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result.
 
 FILE may be "-" for standard input. TIME is ISO 8601 or milliseconds since 1970; the default is the clock.
-Exit status: 0, 1 when the input has faults, 2 when the command line has.
-)";
+Exit status: 0, 1 when the input has faults, 2 when the command line has or the output cannot be written.)";
 
 }  // namespace
 
@@ -34,6 +32,10 @@ int main(int argc, char** argv) {
     if (command == "tally") return tally(words);
     const bool asked = command == "help" || command == "--help" || command == "-h";
     if (!asked && !command.empty()) say("There is no command \"" + command + "\".");
-    std::fputs(help, asked ? stdout : stderr);
-    return asked ? exit_fine : exit_usage;
+    if (!asked) {
+        say(help);
+        return exit_usage;
+    }
+    print(std::string(help) + '\n');
+    return exit_fine;
 }

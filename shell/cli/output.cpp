@@ -1,20 +1,28 @@
 #include "shell/cli/output.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 #include "core/json/json.h"
 
 namespace canvass::cli {
 namespace {
 
-void write(std::FILE* file, std::string_view text) { std::fwrite(text.data(), 1, text.size(), file); }
+bool write(std::FILE* file, std::string_view text) {
+    return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
 
 }  // namespace
 
-void print_line(const core::Value& value) {
-    write(stdout, core::write_json(value) + '\n');
-    std::fflush(stdout);
+void print(std::string_view text) {
+    if (write(stdout, text)) return;
+    say(std::string("The output cannot be written: ") + std::strerror(errno) + ".");
+    std::_Exit(exit_usage);
 }
+
+void print_line(const core::Value& value) { print(core::write_json(value) + '\n'); }
 
 void say(std::string_view sentence) { write(stderr, std::string(sentence) + '\n'); }
 

@@ -11,9 +11,10 @@ namespace canvass::cli {
 
 inline constexpr int exit_fine = 0;
 inline constexpr int exit_faults = 1;  // of the input
-inline constexpr int exit_usage = 2;
+inline constexpr int exit_usage = 2;  // also when the output cannot be written
 
-// Flushed at once, so that a program can talk to this one line by line.
+// Flushed at once, so that a program can talk to this one line by line. Ends the program when that fails.
+void print(std::string_view text);
 void print_line(const core::Value& value);
 
 void say(std::string_view sentence);

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "shell/cli/clock.h"
+
 namespace canvass::cli {
 namespace {
 
@@ -15,8 +17,8 @@ bool is_ordinary(const core::Diagnostic& diagnostic) {
 core::Session open_session(std::shared_ptr<const core::Definition> definition, const ReplaySettings& settings) {
     core::SessionOptions options;
     options.locale = settings.locale;
-    options.clock = settings.clock;
-    options.seed = settings.seed;
+    options.clock = settings.clock.value_or(system_clock());
+    options.seed = settings.seed.value_or(options.seed);
     return core::Session(std::move(definition), std::move(options));
 }
 

@@ -10,8 +10,8 @@ namespace canvass::cli {
 
 struct ReplaySettings {
     std::string locale;
-    core::Clock clock;
-    std::uint64_t seed = 1;
+    std::optional<core::Clock> clock;   // the system's when there is none
+    std::optional<std::uint64_t> seed;  // without one, sessions are the same each time, but ids of responses differ
 };
 
 core::Session open_session(std::shared_ptr<const core::Definition> definition, const ReplaySettings& settings);

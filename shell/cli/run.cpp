@@ -8,13 +8,12 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
 #include "shell/cli/output.h"
-#include "shell/cli/replay.h"
 
 namespace canvass::cli {
 namespace {
 
 const Usage usage{
-    "canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N], or canvass run --batch [FILE]",
+    "canvass run DEFINITION --actions FILE [--locale L] [--now TIME] [--seed N], or canvass run --batch [FILE] …",
     {"actions", "locale", "now", "seed"},
     {"batch"}};
 
@@ -52,16 +51,20 @@ std::string response_id(double now_ms, const std::optional<std::uint64_t>& seed)
     return core::uuid_v7(now_ms, bytes);
 }
 
-core::Response response_of(core::Session& session, const ReplaySettings& settings,
-                           const std::optional<std::uint64_t>& seed) {
-    core::Response response;
-    response.id = response_id(settings.clock.now_ms, seed);
-    response.definition_id = session.definition().id;
-    response.definition_hash = session.definition().content_hash;
-    response.answers = session.data();
-    response.locale = session.view().locale;
-    response.started = response.completed = core::Date{settings.clock.now_ms};
-    return response;
+// Nothing, and a reason in `fault`, for a time or a seed that is none.
+std::optional<ReplaySettings> settings_of(const Arguments& arguments, std::string& fault) {
+    ReplaySettings settings;
+    settings.locale = arguments.option("locale");
+    if (arguments.has("now")) {
+        settings.clock = clock_at(arguments.option("now"));
+        if (!settings.clock) fault = "--now must be an ISO 8601 time or milliseconds.";
+    }
+    if (arguments.has("seed")) {
+        const std::optional<double> number = core::parse_number(arguments.option("seed"));
+        settings.seed = seed_of(number ? core::Value(*number) : core::Value());
+        if (!settings.seed) fault = "--seed must be a whole number from 0 on.";
+    }
+    return fault.empty() ? std::optional(settings) : std::nullopt;
 }
 
 }  // namespace
@@ -69,10 +72,13 @@ core::Response response_of(core::Session& session, const ReplaySettings& setting
 int run(const Words& words) {
     const std::optional<Arguments> arguments = Arguments::read(words, usage);
     if (!arguments) return exit_usage;
+    std::string fault;
+    std::optional<ReplaySettings> settings = settings_of(*arguments, fault);
+    if (!settings) return refuse(fault);
     if (arguments->has("batch")) {
         if (arguments->files().size() > 1 || arguments->has("actions"))
             return refuse("--batch takes one file, or none.");
-        return run_batch(*arguments);
+        return run_batch(arguments->files().empty() ? "-" : arguments->files().front(), *settings);
     }
     if (arguments->files().size() != 1 || !arguments->has("actions"))
         return refuse("Name one definition and the file of actions.");
@@ -80,24 +86,11 @@ int run(const Words& words) {
     const std::string actions_path(arguments->option("actions"));
     if (path == "-" && actions_path == "-") return refuse("Only one of the two files can be standard input.");
 
-    ReplaySettings settings;
-    settings.locale = arguments->option("locale");
-    const std::optional<core::Clock> clock =
-        arguments->has("now") ? clock_at(arguments->option("now")) : std::optional(system_clock());
-    if (!clock) return refuse("--now must be an ISO 8601 time or milliseconds.");
-    settings.clock = *clock;
-    std::optional<std::uint64_t> seed;
-    if (arguments->has("seed")) {
-        const std::optional<double> number = core::parse_number(arguments->option("seed"));
-        seed = seed_of(number ? core::Value(*number) : core::Value());
-        if (!seed) return refuse("--seed must be a whole number from 0 on.");
-        settings.seed = *seed;
-    }
-
+    if (!settings->clock) settings->clock = system_clock();
     int status = exit_fine;
     const std::shared_ptr<const core::Definition> definition = read_definition(path, status);
     if (!definition) return exit_faults;
-    core::Session session = open_session(definition, settings);
+    core::Session session = open_session(definition, *settings);
 
     Input input(actions_path);
     std::size_t number = 0;
@@ -111,8 +104,10 @@ int run(const Words& words) {
             status = exit_faults;
         }
         print_line(action ? session.snapshot() : error_line(faults));
-        if (!completed_before && session.state() == core::SessionState::completed)
-            print_line(core::to_json(response_of(session, settings, seed)));
+        if (!completed_before && session.state() == core::SessionState::completed) {
+            const core::Date now{settings->clock->now_ms};
+            print_line(core::to_json(response_of(session, response_id(now.ms, settings->seed), now, now)));
+        }
     }
     if (input.fault().empty()) return status;
     say(input.fault());

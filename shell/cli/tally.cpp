@@ -1,3 +1,4 @@
+#include "core/json/diagnostics_json.h"
 #include "core/poll/election.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
@@ -23,10 +24,14 @@ int tally(const Words& words) {
 
     core::Diagnostics faults;
     const std::optional<core::Value> json = read_json(path, file_limits, faults);
-    if (!json) return exit_faults;
+    if (!json) {
+        if (!faults.empty()) print_line(core::to_json(faults));
+        return exit_faults;
+    }
     const core::Result<core::Election> election = core::election_from_json(*json);
     if (!election) {
         say(path, election.error());
+        print_line(core::to_json(election.error()));
         return exit_faults;
     }
     say(path, election->notes);

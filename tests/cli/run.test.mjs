@@ -99,3 +99,20 @@ test("a batch gives the last state of every line, in order, and an error in plac
   assert.match(lines[6].error, /^\/actions\/0\/do: /);
   assert.match(lines[9].state, /completed/);
 });
+
+test("a batch with a faulty definition runs on, and its status tells of it", () => {
+  const faulty = { elements: [{ type: "hologram", name: "a" }, { type: "text", name: "b" }] };
+  const { status, lines, stderr } = canvass(["run", "--batch"], jsonLines([{ definition: faulty }]));
+  assert.equal(status, 1);
+  assert.deepEqual(lines[0].visible, ["b"]);
+  assert.match(stderr, /line 1: \/definition\/elements\/0/);
+});
+
+test("the options of a batch stand for what a line does not say", () => {
+  const definition = { calculatedValues: [{ name: "year", expression: "getYear(today())" }],
+    elements: [{ type: "text", name: "a", title: { default: "One", de: "Eins" } }] };
+  const { lines } = canvass(["run", "--batch", "--locale", "de", "--now", "2001-02-03T00:00:00Z", "--seed", "3"],
+    jsonLines([{ definition }, { definition, locale: "en", now: "2002-02-03T00:00:00Z" }]));
+  assert.deepEqual(lines.map(({ titles }) => titles.a), ["Eins", "One"]);
+  assert.deepEqual(lines.map(({ calculated }) => calculated.year), [2001, 2002]);
+});

@@ -51,11 +51,14 @@ test("over-votes are invalid unless the rule says otherwise, empty ballots absta
   assert.deepEqual(every.percentagesOfVoters, { A: "75.0", B: "100.0" });
 });
 
-test("every fault of the file is a sentence with its place", () => {
-  const { status, stdout, stderr } = tally({ candidates: ["A", "A"], ballots: [[1, [[2]]], "x"] });
+test("every fault of the file is JSON and a sentence, with its place", () => {
+  const { status, lines, stderr } = tally({ candidates: ["A", "A"], ballots: [[1, [[2]]], "x"] });
+  const places = ["/candidates/1", "/ballots/0/1/0/0", "/ballots/1"];
   assert.equal(status, 1);
-  assert.equal(stdout, "");
-  for (const place of ["/candidates/1: ", "/ballots/0/1/0/0: ", "/ballots/1: "]) assert.ok(stderr.includes(place), stderr);
+  assert.deepEqual(lines[0].errors.map(({ pointer }) => pointer), places);
+  for (const place of places) assert.ok(stderr.includes(`${place}: `), stderr);
+  const [{ errors: [fault] }] = canvass(["tally", "--method", "plurality", "-"], "nonsense").lines;
+  assert.equal(fault.code, "json-syntax");
 });
 
 test("unknown members are notes and the count goes on", () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { test } from "node:test";
-import { canvass, withFiles } from "./canvass.mjs";
+import { canvass, program, withFiles } from "./canvass.mjs";
 
 test("help is asked for on standard output and given on standard error otherwise", () => {
   const asked = canvass(["--help"]);
@@ -20,6 +22,7 @@ test("a command line that a command does not take is a usage error with a reason
     ["eval", "a", "b"], ["eval", "--now", "yesterday"],
     ["run"], ["run", "a"], ["run", "-", "--actions", "-"], ["run", "a", "--actions", "b", "--seed", "x"],
     ["run", "a", "--actions", "b", "--now", "never"], ["run", "--batch", "a", "b"], ["run", "--batch=1"],
+    ["run", "--batch", "--seed", "x"], ["run", "--batch", "--now", "never"],
     ["tally"], ["tally", "a"], ["tally", "--method", "plurality"],
   ]) {
     const refused = canvass(words);
@@ -27,6 +30,18 @@ test("a command line that a command does not take is a usage error with a reason
     assert.equal(refused.stdout, "");
     assert.notEqual(refused.stderr, "");
   }
+});
+
+test("output that cannot be written is said and no success", { skip: !existsSync("/dev/full") }, () => {
+  const full = openSync("/dev/full", "w");
+  for (const [words, input] of [
+    [["eval"], '{"expression": "1 + 1"}\n'], [["check", "-"], "{}"], [["--help"], ""],
+  ]) {
+    const { status, stderr } = spawnSync(program, words, { input, encoding: "utf8", stdio: ["pipe", full, "pipe"] });
+    assert.equal(status, 2, words.join(" "));
+    assert.match(stderr, /The output cannot be written: No space left on device\./);
+  }
+  closeSync(full);
 });
 
 test("files that are missing, folders or too large are named in one sentence", () =>
