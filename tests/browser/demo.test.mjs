@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, open, poll, serveDemo, survey } from "./support/demo.mjs";
+import { englishTexts, textsOf } from "./support/texts.mjs";
 
 let demo, browser;
 before(async () => {
@@ -86,13 +87,28 @@ test("a required answer that is missing is said, marked and led to", async () =>
 test("in German every word is German", async () => {
   const page = await open(browser, `${demo.url}/de/`, { locale: "de-DE" });
   const widget = survey(page);
+  const english = englishTexts();
+  const noEnglish = async () => {
+    const found = await textsOf(page);
+    assert.ok(found.length > 40, `${found.length} texts`);
+    assert.deepEqual(found.filter((text) => english.some((pattern) => pattern.test(text))), []);
+  };
+  await widget.getByRole("button", { name: "Weiter" }).click();
+  await widget.getByRole("alert").first().waitFor();
+  await noEnglish();
   await widget.getByRole("radio", { name: "Ja, eine Weile" }).check();
   await widget.getByRole("radio", { name: "5", exact: true }).check();
   await widget.getByRole("checkbox", { name: "Die Pflanzentauschbörse" }).check();
   await widget.getByRole("button", { name: "Weiter" }).click();
   await widget.getByText("Nächstes Jahr").first().waitFor();
+  await noEnglish();
   await widget.getByRole("button", { name: "Zurück" }).click();
   assert.equal(await widget.getByRole("checkbox", { name: "Die Pflanzentauschbörse" }).isChecked(), true);
+  await noEnglish();
+  await poll(page).getByRole("radio", { name: "Eine Kräuterspirale" }).check();
+  await poll(page).getByRole("button", { name: "Abstimmen" }).click();
+  await poll(page).getByRole("row", { name: /Kräuterspirale.*1 / }).waitFor();
+  await noEnglish();
   await page.context().close();
 });
 

@@ -4,11 +4,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
 const dist = new URL("../../dist/", import.meta.url);
+const assets = new URL("../../assets/", import.meta.url);
 
 test("dist holds exactly what a page needs", () => {
-  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm"];
-  const found = readdirSync(dist).filter((name) => name !== "locales");
-  assert.deepEqual(found.sort(), needed);
+  const locales = readdirSync(new URL("locales/", assets)).map((name) => `locales/${name}`);
+  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm", "locales", ...locales];
+  assert.deepEqual(readdirSync(dist, { recursive: true }).sort(), needed.sort());
+  for (const file of locales) {
+    assert.equal(readFileSync(new URL(file, dist), "utf8"), readFileSync(new URL(file, assets), "utf8"));
+  }
 });
 
 test("the script needs no eval", () => {
