@@ -36,8 +36,9 @@ export function englishTexts() {
   return pairs.filter(([english, text]) => english !== text).map(([english]) => pattern(english));
 }
 
-// {0} and {name} stand for anything.
+// {0} and {name} stand for anything; sentences also count inside of others, where a word might be another one.
 function pattern(text) {
   const parts = text.replace(/<[^>]*>/g, "").split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s");
+  const source = parts.join(".*");
+  return new RegExp(text.includes(" ") ? source : `^${source}$`, "s");
 }
