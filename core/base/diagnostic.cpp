@@ -120,16 +120,22 @@ bool is_german(std::string_view locale) {
            (locale.size() == 2 || locale[2] == '-' || locale[2] == '_');
 }
 
-std::string filling(const Diagnostic& diagnostic, char placeholder) {
+std::string german_unit(const std::string& unit) {
+    for (const auto& [english, german] : units)
+        if (unit == english) return std::string(german);
+    return unit;
+}
+
+std::string filling(const Diagnostic& diagnostic, char placeholder, bool german) {
     switch (placeholder) {
-        case 's': return diagnostic.subject;
+        case 's': return german && diagnostic.code == Code::too_large ? german_unit(diagnostic.subject) : diagnostic.subject;
         case 'd': return diagnostic.detail;
         case 'l': return number_text(static_cast<double>(diagnostic.limit));
         default: return diagnostic.position < 0 ? "" : number_text(diagnostic.position + 1.0);
     }
 }
 
-std::string filled(std::string_view sentence, const Diagnostic& diagnostic) {
+std::string filled(std::string_view sentence, const Diagnostic& diagnostic, bool german) {
     std::string out;
     std::size_t part_begin = 0;
     bool part_known = true;
@@ -141,7 +147,7 @@ std::string filled(std::string_view sentence, const Diagnostic& diagnostic) {
         } else if (letter == ']') {
             if (!part_known) out.resize(part_begin);
         } else if (letter == '{') {
-            const std::string text = filling(diagnostic, sentence[at + 1]);
+            const std::string text = filling(diagnostic, sentence[at + 1], german);
             part_known = part_known && !text.empty();
             out += text;
             at += 2;
@@ -158,12 +164,8 @@ std::string_view name_of(Code code) noexcept { return row_of(code).name; }
 
 std::string describe(const Diagnostic& diagnostic, std::string_view locale) {
     const Row& row = row_of(diagnostic.code);
-    if (!is_german(locale)) return filled(row.english, diagnostic);
-    if (diagnostic.code != Code::too_large) return filled(row.german, diagnostic);
-    Diagnostic counted = diagnostic;
-    for (const auto& [english, german] : units)
-        if (counted.subject == english) counted.subject = german;
-    return filled(row.german, counted);
+    const bool german = is_german(locale);
+    return filled(german ? row.german : row.english, diagnostic, german);
 }
 
 bool has_errors(const Diagnostics& diagnostics) noexcept {
