@@ -80,3 +80,31 @@ TEST_CASE("Texts and presses of one frame act in the order in which they came") 
     CHECK(stage.session->page() == 1);
     CHECK(stage.find(Role::text_field, "The town of Ada") != nullptr);
 }
+
+TEST_CASE("Of a password only its length is painted") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "q", "title": "Secret", "inputType": "password"}]})");
+    stage.type(Role::text_field, "Secret", "secret");
+    stage.settle();
+    stage.type(Role::text_field, "Secret", "größe!");
+    CHECK_FALSE(stage.frame().picture_changed);
+    stage.type(Role::text_field, "Secret", "short");
+    CHECK(stage.frame().picture_changed);
+}
+
+TEST_CASE("A date is left to the native control, a number is painted") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "d", "title": "Day", "inputType": "date"},
+                                 {"type": "text", "name": "n", "title": "Number", "inputType": "number"}]})");
+    CHECK(stage.has(Role::text_field, "Day", flag_native));
+    CHECK_FALSE(stage.has(Role::text_field, "Number", flag_native));
+    stage.settle();
+    stage.type(Role::text_field, "Day", "2026-12-05");
+    CHECK_FALSE(stage.frame().picture_changed);
+}
+
+TEST_CASE("A field tells how long its text may be and what a browser may fill in") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "q", "title": "Name", "maxLength": 20,
+                                  "autocomplete": "given-name"}]})");
+    const Node& node = stage.get(Role::text_field, "Name");
+    CHECK(node.max == 20);
+    CHECK(stage.text(node.autocomplete) == "given-name");
+}

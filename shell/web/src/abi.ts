@@ -95,6 +95,7 @@ export interface SemanticNode {
   text: string;
   placeholder: string;
   kind: string;
+  autocomplete: string;
   paddingX: number;
   paddingY: number;
   lineHeight: number;
@@ -258,6 +259,7 @@ export class Core {
         text: range(NodeWord.text),
         placeholder: range(NodeWord.placeholder),
         kind: range(NodeWord.kind),
+        autocomplete: range(NodeWord.autocomplete),
         paddingX: float[at + NodeWord.padding_x]!,
         paddingY: float[at + NodeWord.padding_y]!,
         lineHeight: float[at + NodeWord.line_height]!,

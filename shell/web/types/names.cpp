@@ -39,7 +39,8 @@ Numbers roles() {
 
 Numbers flags() {
     return {FLAG(checked), FLAG(disabled), FLAG(required),  FLAG(invalid),      FLAG(multiline),
-            FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header)};
+            FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header),
+            FLAG(native)};
 }
 
 Numbers control_kinds() {
@@ -62,7 +63,7 @@ Numbers node_words() {
             WORD(Node, value),       WORD(Node, min),       WORD(Node, max),
             WORD(Node, step),        WORD(Node, font_size), WORD(Node, label),
             WORD(Node, description), WORD(Node, error),     WORD(Node, text),
-            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
+            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, autocomplete), WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
 }
 
 Numbers report_words() {
