@@ -128,6 +128,8 @@ export function forgetTextures(): void {
   wasm.canvass_forget_textures();
 }
 
+export type Sending = "sending" | "sent" | "kept" | "refused";
+
 // One widget of the page.
 export class Core {
   readonly #handle: Handle;
@@ -158,12 +160,12 @@ export class Core {
     wasm.canvass_texts(this.#handle, put(flatten(words)));
   }
 
-  show(sending: "none" | "sending" | "sent" | "kept"): void {
+  show(sending: Sending): void {
     wasm.canvass_show(this.#handle, put(flatten({ sending })));
   }
 
-  // False: not the results of a poll of this survey.
-  takeResults(results: PollResults): boolean {
+  // Only the question: there are no results to be had. False: no results of a poll of this survey.
+  takeResults(results: PollResults | { question: string }): boolean {
     return wasm.canvass_results(this.#handle, put(flatten(results))) !== 0;
   }
 
