@@ -33,7 +33,7 @@ const std::string* text_field(Frame& frame, const TextField& field) {
     const bool native = is_native(field.kind);
     const std::string masked = field.kind == "password" ? bullets(field.value) : std::string();
     const std::string_view value = masked.empty() ? field.value : std::string_view(masked);
-    const std::string_view shown = value.empty() ? field.placeholder : value;
+    const std::string_view shown = native ? std::string_view() : value.empty() ? field.placeholder : value;
     const float text_width = multiline ? frame.width() - 2 * pad_x : 1e6f;
     const float text_height = shown.empty() ? 0 : frame.layout(shown, font, text_width).height;
     const float least = font.line_height * static_cast<float>(std::max(field.rows, 1));
@@ -46,7 +46,7 @@ const std::string* text_field(Frame& frame, const TextField& field) {
         const Colour edge = field.invalid ? theme.error : focused ? theme.accent : calm;
         frame.paint().fill(box, field.read_only ? theme.control_hover : theme.control, theme.radius);
         frame.paint().outline(box, edge, theme.radius, focused || field.invalid ? 2 : theme.border);
-        if (!native && !frame.input().edited_in_mirror(field.id) && !shown.empty()) {
+        if (!frame.input().edited_in_mirror(field.id) && !shown.empty()) {
             const Box inside{box.x + pad_x, box.y + pad_y, box.width - 2 * pad_x, box.height - 2 * pad_y};
             const bool from_right =
                 frame.layout(shown, font, text_width).lines[0].right_to_left != frame.paint().mirrored();
