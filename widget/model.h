@@ -24,6 +24,7 @@ struct PollResultsView {
     std::string title;
     bool shown = false;    // the definition's "results" allows it now
     bool loading = false;
+    bool failed = false;   // they could not be fetched
     double voters = 0;
     std::vector<PollOption> options;  // in the definition's order
 };

@@ -47,6 +47,7 @@ enum Flag : std::uint32_t {
     flag_read_only = 1u << 7,
     flag_label_hidden = 1u << 8,  // the label is not painted: plain mode shows it nevertheless
     flag_header = 1u << 9,    // of a table's cell
+    flag_native = 1u << 10,   // not painted: the native control shows itself
 };
 
 struct TextRange {
@@ -68,6 +69,7 @@ struct Node {
     TextRange text;         // value of a text field; what a slider's value is called
     TextRange placeholder;
     TextRange kind;         // input type of a text field
+    TextRange autocomplete;
     // Of a text field: from its edge to its text, and the height of a line.
     float padding_x = 0, padding_y = 0, line_height = 0;
 };

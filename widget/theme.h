@@ -30,6 +30,7 @@ struct Theme {
     float radius = 8;
     float border = 1;
     float max_width = 720;     // of the content
+    float inset = -1;          // from the edge to the content; negative: by the width
     // motion
     float motion_seconds = 0.2f;
 };

@@ -48,6 +48,7 @@ constexpr NumberToken number_tokens[] = {
     {"radius", &Theme::radius, 0, 32},
     {"border", &Theme::border, 0.5f, 6},
     {"max-width", &Theme::max_width, 240, 4000},
+    {"inset", &Theme::inset, 0, 200},
     {"motion-seconds", &Theme::motion_seconds, 0, 5},
 };
 

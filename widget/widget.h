@@ -47,7 +47,7 @@ struct ControlEvent {
 };
 
 // What the shell must do; everything else is an Action of the session.
-enum class Request : std::uint8_t { retry_sending, show_results };
+enum class Request : std::uint8_t { retry_sending, retry_results, show_results };
 
 struct Reactions {
     std::vector<core::Action> actions;

@@ -38,12 +38,15 @@ enum class Text : unsigned char {
     sending,
     sent,
     kept,              // could not be sent; kept and sent later
+    refused,           // {0}: why the collector will never take the answers
     results_title,
     voters,            // {0} voters
     voter_one,
     results_after_vote,
     results_loading,
     results_row,       // {0}: {1} votes, {2} percent: what a screen reader says of a bar
+    results_row_one,   // {0}: 1 vote, {2} percent
+    results_failed,
     your_choice,
     errors_title,      // {0} answers need a look: the summary over the page
     survey_faults,     // {0} faults in the definition

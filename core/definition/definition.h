@@ -116,6 +116,7 @@ struct BooleanSettings {
 // text, comment
 struct TextSettings {
     std::string input_type = "text";  // text, number, email, tel, url, date, …
+    std::string autocomplete;         // what a browser fills in: "email", "given-name", …
     LocalizedText placeholder;
     int max_length = 0;  // characters; 0: no bound
     int rows = 4;        // comment

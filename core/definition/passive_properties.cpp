@@ -58,7 +58,6 @@ constexpr Row table[] = {
     {"autoGenerate", special},
     {"autoGrow", text | comment},
     {"autoGrowComment", survey},
-    {"autocomplete", text | comment},
     {"autocomplete", dropdown},
     {"backgroundColor", special},
     {"backgroundImage", survey},

@@ -34,6 +34,7 @@ constexpr std::uint32_t containers = page | panel, elements = containers | quest
 constexpr Row table[] = {
     {"allowCustomChoices", Property::custom_choices, Shape::flag, dropdown},
     {"allowDigits", Property::allow_digits, Shape::flag, validator},
+    {"autocomplete", Property::autocomplete, Shape::text, text | comment},
     {"calculatedValues", Property::calculated_values, Shape::list, survey},
     {"canvass", Property::canvass, Shape::object, survey},
     {"changeVote", Property::change_vote, Shape::flag, poll},

@@ -16,7 +16,7 @@ namespace canvass::core {
 
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
-    allow_digits, calculated_values, canvass, change_vote, choices, choices_by_url, choices_from,
+    allow_digits, autocomplete, calculated_values, canvass, change_vote, choices, choices_by_url, choices_from,
     choices_max, choices_min, choices_step, clear_if_invisible, clear_invisible, closes, comment_text,
     complete_text, completed_html, copy_display, custom_choices, default_value,
     default_value_expression, description, dont_know_text, elements, enable_if, expression, from, go_to,

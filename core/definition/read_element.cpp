@@ -131,6 +131,7 @@ TextSettings text_settings(const FieldReader& read) {
     TextSettings settings;
     const Fields& fields = read.fields;
     if (fields[Property::input_type]) settings.input_type = fields.text(Property::input_type);
+    settings.autocomplete = fields.text(Property::autocomplete);
     settings.placeholder = read.text(Property::placeholder, "placeholder");
     settings.max_length = fields.count(Property::max_length, -1);
     if (settings.max_length < 0) settings.max_length = read.loader.definition.max_text_length;

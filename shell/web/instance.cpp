@@ -56,15 +56,18 @@ Value Instance::load(const Value& request) {
         answer.set("id", definition.id);
         answer.set("locale", definition.locale);
         definition_ = std::make_shared<core::Definition>(std::move(definition));
-        session_.emplace(definition_,
-                         core::SessionOptions{locale_, clock_, static_cast<std::uint64_t>(number_of(request, "seed")),
-                                              texts_});
+        seed_ = static_cast<std::uint64_t>(number_of(request, "seed"));
+        start_session();
         for (std::size_t i = 0; i < definition_->elements.size(); ++i) {
             if (definition_->elements[i].poll) polls_.push_back({static_cast<core::ElementIndex>(i), {}});
         }
     }
     update_model();
     return answer;
+}
+
+void Instance::start_session() {
+    session_.emplace(definition_, core::SessionOptions{locale_, clock_, seed_, texts_});
 }
 
 void Instance::note_what_no_view_shows(const core::Definition& definition, core::Diagnostics& diagnostics) {
@@ -123,6 +126,9 @@ void Instance::react(const widget::Reactions& reactions) {
         if (request == widget::Request::show_results) {
             for (Poll& poll : polls_) poll.asked_for = true;
         }
+        if (request == widget::Request::retry_results) {
+            for (Poll& poll : polls_) poll.announced = false;
+        }
     }
     update_model();
 }
@@ -145,8 +151,9 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
     widget::PollResultsView view;
     view.question = question.name;
     view.title = question.title.in(locale, definition_->locale);
-    view.shown = may_show(poll) && poll.results;
     view.loading = may_show(poll) && !poll.results;
+    view.failed = view.loading && poll.failed;
+    view.shown = may_show(poll) && (poll.results || poll.failed);
     if (poll.results) view.voters = static_cast<double>(poll.results->voters);
     const Value data = session_->data();
     const Value* const answer = data.find(question.value_name);
@@ -210,23 +217,29 @@ void Instance::set_texts(const Value& words) {
 }
 
 void Instance::show(const Value& state) {
-    constexpr std::pair<std::string_view, widget::Sending> names[] = {{"none", widget::Sending::none},
-                                                                      {"sending", widget::Sending::sending},
+    constexpr std::pair<std::string_view, widget::Sending> names[] = {{"sending", widget::Sending::sending},
                                                                       {"sent", widget::Sending::sent},
-                                                                      {"kept", widget::Sending::kept}};
+                                                                      {"kept", widget::Sending::kept},
+                                                                      {"refused", widget::Sending::none}};
     for (const auto& [name, sending] : names) {
         if (text_of(state, "sending") == name) model_.sending = sending;
     }
+    if (model_.sending != widget::Sending::none || !session_) return;
+    const Value answers = session_->data();
+    start_session();
+    session_->restore(answers);
+    update_model();
 }
 
 bool Instance::take_results(const Value& json) {
     auto results = core::poll_results_from_json(json);
-    if (!results || !session_) return false;
+    const std::string_view question = text_of(json, "question");
     for (Poll& poll : polls_) {
-        if (definition_->at(poll.question).name != results->question) continue;
-        poll.results = std::move(*results);
+        if (definition_->at(poll.question).name != question) continue;
+        if (results) poll.results = std::move(*results);
+        else poll.failed = true;
         update_model();
-        return true;
+        return results.has_value();
     }
     return false;
 }

@@ -22,7 +22,7 @@ class Instance {
 public:
     explicit Instance(std::uint32_t face) : face_(face) {}
 
-    // {definition, id?, locale?, texts?, seed, now, offset} → {loaded, id, hash, locale, diagnostics, results}
+    // {definition, id?, locale?, texts?, seed, now, offset} → {loaded, diagnostics, id?, locale?}
     core::Value load(const core::Value& request);
     // An action's JSON form → {accepted, changed, diagnostics}
     core::Value act(const core::Value& action);
@@ -30,9 +30,10 @@ public:
     core::Value respond(const core::Value& request);
     // {key: words} over the built-in English; a running session shows them once its locale is set anew.
     void set_texts(const core::Value& words);
-    // {"sending": "none" | "sending" | "sent" | "kept"}
+    // {"sending": "sending" | "sent" | "kept" | "refused"}; what was refused can be changed and sent again.
     void show(const core::Value& state);
-    // Results as a collector sends them; false: not those of a poll of this survey.
+    // Results as a collector sends them, or {question} when there are none to be had; false: no results of a poll
+    // of this survey.
     bool take_results(const core::Value& results);
     // {"scheme": "light" | "dark" | "contrast", "reducedMotion", "tokens": {name: value}} → how it looks now
     const widget::Theme& set_theme(const core::Value& request);
@@ -57,8 +58,10 @@ private:
         std::optional<core::PollResults> results;
         bool asked_for = false;  // the member pressed "show results"
         bool announced = false;  // the page has been told to fetch them
+        bool failed = false;
     };
 
+    void start_session();
     core::Outcome apply(const core::Action& action);
     void react(const widget::Reactions& reactions);
     void update_model();
@@ -75,6 +78,7 @@ private:
     std::string locale_;
     core::Clock clock_;
     double started_ms_ = 0;
+    std::uint64_t seed_ = 0;
     std::optional<core::Session> session_;
     std::vector<Poll> polls_;
     widget::Model model_;

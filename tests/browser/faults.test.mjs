@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, open, serveDemo } from "./support/demo.mjs";
+import { stored } from "./support/host.mjs";
 
 let demo, browser;
 before(async () => {
@@ -71,6 +72,14 @@ test("a definition that is not there is said", async () => {
   await page.context().close();
 });
 
+test("an endpoint that is no address is said before anything is answered", async () => {
+  const page = await hosted('<canvass-widget src="/v1/definitions/bed-seven" endpoint="http://[bad"></canvass-widget>');
+  await assertSaid(page, /\[bad/);
+  assert.equal(await widget(page).getByRole("radio").count(), 0);
+  assert.deepEqual(page.troubles, []);
+  await page.context().close();
+});
+
 test("wasm that fails to load is said, and the fallback slot shows", async () => {
   const page = await hosted(
     '<canvass-widget src="/v1/definitions/bed-seven"><p slot="fallback">Write to us instead.</p></canvass-widget>', {},
@@ -81,20 +90,25 @@ test("wasm that fails to load is said, and the fallback slot shows", async () =>
   await page.context().close();
 });
 
+const refusal = (code, message) => ({ errors: [{ code, message }] });
 const ballot = '{"elements": [{"type": "text", "name": "q", "title": "Say it"}], "canvass": {"id": "bed-seven"}}';
 
 for (const [what, fulfil] of [
   ["a 500 from the endpoint", (route) => route.fulfill({ status: 500, body: "broken" })],
   ["an unreachable endpoint", (route) => route.abort()],
+  ["a portal that answers 200 with a page", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<p>Log in" })],
+  ["a 201 for another response", (route) => route.fulfill({ status: 201, json: { id: "0" } })],
+  ["a 403 with a page", (route) => route.fulfill({ status: 403, contentType: "text/html", body: "<p>No" })],
+  ["a collector that has no such survey yet", (route) => route.fulfill({ status: 404, json: refusal("unknown-definition", "No such survey.") })],
 ]) {
   test(`${what}: the answer is kept and sent later`, async () => {
     let broken = true;
-    let stored = 0;
+    let arrived = 0;
     const page = await hosted('<canvass-widget src="./survey.json" endpoint="/"></canvass-widget>', { "survey.json": ballot }, (before) =>
       before.route("**/v1/responses", (route) => {
         if (broken) return fulfil(route);
-        stored++;
-        return route.fulfill({ status: 201, contentType: "application/json", body: "{}" });
+        arrived++;
+        return stored(route);
       }),
     );
     await widget(page).getByLabel("Say it").fill("hello");
@@ -104,10 +118,49 @@ for (const [what, fulfil] of [
     broken = false;
     await page.reload();
     await page.waitForFunction(() => !Object.keys(localStorage).some((key) => /canvass/.test(key) && localStorage[key].includes("hello")));
-    assert.equal(stored, 1);
+    assert.equal(arrived, 1);
     await page.context().close();
   });
 }
+
+for (const status of [400, 409, 413, 422]) {
+  test(`answers refused with ${status} stand in the survey again, to be changed and sent`, async () => {
+    let refused = true;
+    const tag = '<canvass-widget src="./survey.json" endpoint="/" locale="de"><p slot="thanks">See you!</p></canvass-widget>';
+    const page = await hosted(tag, { "survey.json": ballot }, (before) =>
+      before.route("**/v1/responses", (route) => (refused ? route.fulfill({ status, json: refusal("too-long", "Zu lang.") }) : stored(route))));
+    await widget(page).getByLabel("Say it").fill("hello");
+    await widget(page).getByRole("button", { name: "Absenden" }).click();
+    await assertSaid(page, /Deine Antworten wurden nicht angenommen: Zu lang\./);
+    assert.equal(await widget(page).getByRole("heading").count(), 0, "nobody is thanked");
+    assert.equal(await page.getByText("See you!").isVisible(), false);
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+    assert.equal(await widget(page).getByLabel("Say it").inputValue(), "hello");
+    refused = false;
+    await widget(page).getByLabel("Say it").fill("hi");
+    await widget(page).getByRole("button", { name: "Absenden" }).click();
+    await widget(page).getByText("Gesendet.").first().waitFor();
+    assert.equal(await widget(page).getByText(/nicht angenommen/).count(), 0);
+    await page.getByText("See you!").waitFor();
+    await page.context().close();
+  });
+}
+
+test("what is broken in the outbox does not hold up the rest", async () => {
+  const arrived = [];
+  const page = await hosted('<canvass-widget src="./survey.json" endpoint="/"></canvass-widget>', { "survey.json": ballot }, async (before) => {
+    await before.addInitScript((url) => {
+      if (location.href === "about:blank") return;
+      localStorage["canvass.outbox.0"] = "null";
+      localStorage["canvass.outbox.1"] = "{bad";
+      localStorage["canvass.outbox.2"] = JSON.stringify({ url, response: { id: "2", answers: { q: "kept" } } });
+    }, `${demo.url}/v1/responses`);
+    await before.route("**/v1/responses", (route) => (arrived.push(route.request().postDataJSON().id), stored(route)));
+  });
+  await page.waitForFunction(() => Object.keys(localStorage).length === 0);
+  assert.deepEqual(arrived, ["2"]);
+  await page.context().close();
+});
 
 test("canvass-submit is cancelable: a host may own the transport", async () => {
   const page = await hosted('<canvass-widget src="./survey.json" endpoint="/"></canvass-widget>', { "survey.json": ballot });

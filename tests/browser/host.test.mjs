@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, serveDemo } from "./support/demo.mjs";
-import { debug, host, ink, widget } from "./support/host.mjs";
+import { debug, host, ink, stored, widget } from "./support/host.mjs";
 
 let demo, browser;
 before(async () => {
@@ -82,24 +82,20 @@ test("the host's colours, font and size are followed live", async () => {
 test("an answer given offline is sent when the browser is online again", async () => {
   const page = await host(browser, demo, tag('endpoint="/"'), { files });
   await widget(page).getByLabel("Say it").waitFor();
-  let stored = 0;
-  await page.route("**/v1/responses", (route) => {
-    stored++;
-    return route.fulfill({ status: 201, contentType: "application/json", body: "{}" });
-  });
   await page.context().setOffline(true);
   await page.route("**/v1/responses", (route) => route.abort());
   await widget(page).getByLabel("Say it").fill("from the allotment");
   await widget(page).getByRole("button", { name: "Submit" }).click();
   await widget(page).getByText(/kept on this device/).first().waitFor();
   await page.unroute("**/v1/responses");
+  let arrived = 0;
   await page.route("**/v1/responses", (route) => {
-    stored++;
-    return route.fulfill({ status: 201, contentType: "application/json", body: "{}" });
+    arrived++;
+    return stored(route);
   });
   await page.context().setOffline(false);
   await widget(page).getByText("Sent.").first().waitFor();
-  assert.equal(stored, 1);
+  assert.equal(arrived, 1);
   await page.context().close();
 });
 

@@ -88,3 +88,45 @@ test("the pointer over a control shows on the canvas", async () => {
   assert.notEqual((await page.screenshot({ clip: box })).toString("base64"), calm);
   await page.context().close();
 });
+
+const fields = (...elements) => host(browser, demo, '<canvass-widget src="./fields.json"></canvass-widget>',
+  { files: { "fields.json": { elements } } });
+
+test("dates, colours and ranges show as the browser makes them", async () => {
+  const kinds = ["date", "time", "color", "range"];
+  const page = await fields(...kinds.map((inputType) => ({ type: "text", name: inputType, inputType })), { type: "text", name: "words" });
+  const opacity = (label) => widget(page).getByLabel(label).evaluate((element) => getComputedStyle(element).opacity);
+  await widget(page).getByLabel("words").waitFor();
+  for (const kind of kinds) assert.equal(await opacity(kind), "1", kind);
+  assert.equal(await opacity("words"), "0");
+  await page.context().close();
+});
+
+test("a field takes no more than its question does, and says what the browser may fill in", async () => {
+  const page = await fields({ type: "text", name: "t", title: "First name", maxLength: 5, autocomplete: "given-name" },
+    { type: "comment", name: "c", title: "Free", autocomplete: "street-address" });
+  const name = widget(page).getByLabel("First name");
+  await name.pressSequentially("Wilhelmina");
+  assert.equal(await name.inputValue(), "Wilhe");
+  assert.equal(await name.getAttribute("autocomplete"), "given-name");
+  assert.equal(await widget(page).getByLabel("Free").getAttribute("autocomplete"), "street-address");
+  assert.equal(await widget(page).getByLabel("Free").getAttribute("maxlength"), null);
+  await page.context().close();
+});
+
+test("Arabic stands at the right, with the focus and without", async () => {
+  const page = await open();
+  const field = widget(page).getByLabel("Say it");
+  await field.fill("مرحبا");
+  const { x, y, width } = await field.boundingBox();
+  const halves = async () => {
+    await page.waitForTimeout(300);
+    const half = (from) => ink(page, { x: from, y: y + 6, width: width / 2 - 6, height: 30 });
+    return [(await half(x + 6)).dark > 0, (await half(x + width / 2)).dark > 0];
+  };
+  assert.deepEqual(await halves(), [false, true]);
+  await field.blur();
+  await page.mouse.move(1, 1);
+  assert.deepEqual(await halves(), [false, true]);
+  await page.context().close();
+});

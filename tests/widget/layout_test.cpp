@@ -92,3 +92,14 @@ TEST_CASE("A word without an end does not leave the column") {
     CHECK(stage.get(Role::radio, word).height > 100);
     CHECK(stage.get(Role::radio, word).width <= 320);
 }
+
+TEST_CASE("The content keeps the inset that the host gives") {
+    Stage stage(widget::tests::two_pages, 640);
+    Theme theme;
+    REQUIRE(set_token(theme, "inset", "24px"));
+    stage.widget->set_theme(theme);
+    stage.frame();
+    const Node& field = stage.get(Role::text_field, "Your name");
+    CHECK(field.x == 24);
+    CHECK(field.width == 640 - 2 * 24);
+}

@@ -35,7 +35,7 @@ TEST_CASE("Results are a table with a row for each option, in words too") {
     CHECK((name.flags & flag_header) != 0);
     CHECK(stage.text(name.description) == "your choice");
     CHECK(stage.get(Role::cell, "75%").parent == row.id);
-    CHECK(stage.find(Role::row, "Dog: 1 votes, 25 percent") != nullptr);
+    CHECK(stage.find(Role::row, "Dog: 1 vote, 25 percent") != nullptr);
     CHECK(stage.find(Role::text, "4 votes") != nullptr);
 }
 
@@ -77,6 +77,19 @@ TEST_CASE("Before the results there is a word about them, and while they load an
     stage.frame();
     CHECK(stage.find(Role::text, stage.texts[core::Text::results_loading]) != nullptr);
     CHECK(stage.find(Role::text, stage.texts[core::Text::results_after_vote]) == nullptr);
+}
+
+TEST_CASE("Results that cannot be reached are said under the thanks, with a button to try again") {
+    Stage stage(pet);
+    PollResultsView failed;
+    failed.question = "pet";
+    failed.shown = failed.loading = failed.failed = true;
+    stage.model.polls = {failed};
+    stage.press(Role::radio, "Cat");
+    stage.press(Role::button, "Submit");
+    CHECK(stage.find(Role::status, "The results cannot be reached.") != nullptr);
+    stage.press(Role::button, "Try again");
+    CHECK(stage.requests == std::vector{Request::retry_results});
 }
 
 TEST_CASE("After completion the results stand under the thanks") {

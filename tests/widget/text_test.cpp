@@ -8,6 +8,20 @@ using namespace canvass::widget;
 using widget::tests::every_kind;
 using widget::tests::Stage;
 
+namespace {
+
+// The frame that answers to it.
+FrameResult typing(Stage& stage, std::string_view label, std::string text) {
+    ControlEvent typed;
+    typed.kind = ControlEvent::Kind::set_text;
+    typed.node = stage.get(Role::text_field, label).id;
+    typed.text = std::move(text);
+    stage.widget->apply(std::move(typed));
+    return stage.frame();
+}
+
+}  // namespace
+
 TEST_CASE("Typed text is the answer at once, an emptied field has none") {
     Stage stage(every_kind);
     stage.type(Role::text_field, "Anything else?", "Nice\nplace");
@@ -79,4 +93,30 @@ TEST_CASE("Texts and presses of one frame act in the order in which they came") 
     stage.frame();
     CHECK(stage.session->page() == 1);
     CHECK(stage.find(Role::text_field, "The town of Ada") != nullptr);
+}
+
+TEST_CASE("Of a password only its length is painted") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "q", "title": "Secret", "inputType": "password"}]})");
+    stage.type(Role::text_field, "Secret", "secret");
+    stage.settle();
+    CHECK_FALSE(typing(stage, "Secret", "größe!").picture_changed);
+    CHECK(typing(stage, "Secret", "short").picture_changed);
+}
+
+TEST_CASE("A date is left to the native control, a number is painted") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "d", "title": "Day", "inputType": "date"},
+                                 {"type": "text", "name": "n", "title": "Number", "inputType": "number"}]})");
+    CHECK(stage.has(Role::text_field, "Day", flag_native));
+    CHECK_FALSE(stage.has(Role::text_field, "Number", flag_native));
+    stage.settle();
+    CHECK_FALSE(typing(stage, "Day", "2026-12-05").picture_changed);
+    CHECK(typing(stage, "Number", "12").picture_changed);
+}
+
+TEST_CASE("A field tells how long its text may be and what a browser may fill in") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "q", "title": "Name", "maxLength": 20,
+                                  "autocomplete": "given-name"}]})");
+    const Node& node = stage.get(Role::text_field, "Name");
+    CHECK(node.max == 20);
+    CHECK(stage.text(node.autocomplete) == "given-name");
 }

@@ -9,12 +9,13 @@ namespace canvass::widget::ui {
 
 Frame::Frame(Memory& memory, const Theme& theme, const Model& model, float width)
     : memory_(memory), theme_(theme), model_(model), surface_width_(width) {
-    const float margin = theme.space * (narrow() ? 2 : 4);
-    width_ = std::floor(std::min(theme.max_width, std::max(width - 2 * margin, theme.target)));
+    width_ = std::floor(std::min(theme.max_width, std::max(width - 2 * margin(), theme.target)));
     x_ = std::floor(std::max((width - width_) / 2, 0.0f));
 }
 
 bool Frame::narrow() const noexcept { return surface_width_ < 30 * theme_.text_size; }
+
+float Frame::margin() const noexcept { return theme_.inset >= 0 ? theme_.inset : theme_.space * (narrow() ? 2 : 4); }
 
 Font Frame::font(float scale, bool bold) const noexcept {
     const float size = std::round(theme_.text_size * scale);

@@ -69,6 +69,7 @@ public:
     float y() const noexcept { return y_; }
     float width() const noexcept { return width_; }
     bool narrow() const noexcept;
+    float margin() const noexcept;  // around the content
     Box take(float height);
     void gap(float units) { y_ += theme_.space * units; }
     void inset(float left, float right);  // undone by the opposite call

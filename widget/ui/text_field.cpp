@@ -5,6 +5,24 @@
 
 namespace canvass::widget::ui {
 
+namespace {
+
+// Dates, colours and their like look as the browser makes them.
+bool is_native(std::string_view kind) {
+    for (const std::string_view painted : {"text", "email", "tel", "url", "number", "password"})
+        if (kind == painted) return false;
+    return true;
+}
+
+std::string bullets(std::string_view text) {
+    std::string masked;
+    for (const char byte : text)
+        if ((static_cast<unsigned char>(byte) & 0xC0u) != 0x80) masked += "\u2022";
+    return masked;
+}
+
+}  // namespace
+
 const std::string* text_field(Frame& frame, const TextField& field) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
@@ -12,7 +30,10 @@ const std::string* text_field(Frame& frame, const TextField& field) {
     const float pad_x = 1.5f * theme.space;
     const float pad_y = multiline ? 1.25f * theme.space
                                   : std::floor(std::max(theme.target - font.line_height, theme.space) / 2);
-    const std::string_view shown = field.value.empty() ? field.placeholder : field.value;
+    const bool native = is_native(field.kind);
+    const std::string masked = field.kind == "password" ? bullets(field.value) : std::string();
+    const std::string_view value = masked.empty() ? field.value : std::string_view(masked);
+    const std::string_view shown = native ? std::string_view() : value.empty() ? field.placeholder : value;
     const float text_width = multiline ? frame.width() - 2 * pad_x : 1e6f;
     const float text_height = shown.empty() ? 0 : frame.layout(shown, font, text_width).height;
     const float least = font.line_height * static_cast<float>(std::max(field.rows, 1));
@@ -45,6 +66,7 @@ const std::string* text_field(Frame& frame, const TextField& field) {
     node.line_height = font.line_height;
     node.max = static_cast<float>(field.max_length);
     if (multiline) node.flags |= flag_multiline;
+    if (native) node.flags |= flag_native;
     if (field.required) node.flags |= flag_required;
     if (field.read_only) node.flags |= flag_read_only;
     if (field.invalid) node.flags |= flag_invalid;
@@ -53,6 +75,7 @@ const std::string* text_field(Frame& frame, const TextField& field) {
     node.text = frame.keep(field.value);
     node.placeholder = frame.keep(field.placeholder);
     node.kind = frame.keep(field.kind);
+    node.autocomplete = frame.keep(field.autocomplete);
     return field.read_only ? nullptr : frame.input().text_for(field.id);
 }
 

@@ -11,6 +11,7 @@ struct TextField {
     std::string_view label, description, error;
     std::string_view value, placeholder;
     std::string_view kind = "text";  // input type
+    std::string_view autocomplete;
     int rows = 1;                    // more: several lines, and it grows with its text
     int max_length = 0;              // characters; 0: no bound
     bool required = false, read_only = false, invalid = false;

@@ -15,6 +15,9 @@ std::string_view without_trailing_blanks(std::string_view text) {
     return text;
 }
 
+// Bytes: a longer text is measured in parts that are not much wider than the line.
+constexpr std::size_t longest_measured = 512;
+
 bool continues_utf8(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80; }
 
 // Marks, joiners, variation selectors and skin tones stay with what is before them.
@@ -69,7 +72,7 @@ const TextLayout& TextLayouts::layout(std::string_view text, const Font& font, f
 
 void TextLayouts::break_paragraph(std::string_view text, const Font& font, float width, TextLayout& layout) {
     const bool right_to_left = platform_.right_to_left(text);
-    if (measure(text, font) <= width) {
+    if (text.size() <= longest_measured && measure(text, font) <= width) {
         add_line(text, font, right_to_left, layout);
         return;
     }
@@ -82,7 +85,8 @@ void TextLayouts::break_paragraph(std::string_view text, const Font& font, float
     for (const std::uint32_t end : offsets_) {
         if (end <= start || end > text.size()) continue;
         std::string_view word = text.substr(start, end - start);
-        float visible_width = measure(without_trailing_blanks(word), font);
+        const bool measured = word.size() <= longest_measured;
+        const float visible_width = measured ? measure(without_trailing_blanks(word), font) : width + 1;
         if (start > line_start && line_width + visible_width > width) {
             add_line(text.substr(line_start, start - line_start), font, right_to_left, layout);
             line_start = start;
@@ -95,7 +99,6 @@ void TextLayouts::break_paragraph(std::string_view text, const Font& font, float
             start += part;
             line_start = start;
             word.remove_prefix(part);
-            visible_width = measure(without_trailing_blanks(word), font);
         }
         line_width += measure(word, font);
         start = end;
@@ -104,13 +107,16 @@ void TextLayouts::break_paragraph(std::string_view text, const Font& font, float
 }
 
 std::size_t TextLayouts::fitting(std::string_view word, const Font& font, float width) {
-    std::size_t fits = next_cluster(word, 0);
-    for (std::size_t end = fits; end < word.size();) {
-        end = next_cluster(word, end);
-        if (measure(word.substr(0, end), font) > width) break;
-        fits = end;
+    std::size_t fits = 0;
+    bool growing = true;
+    for (std::size_t step = 16; step > 0; step = growing ? step * 2 : step / 2) {
+        std::size_t end = fits;
+        for (std::size_t i = 0; i < step && end < word.size(); ++i) end = next_cluster(word, end);
+        if (measure(without_trailing_blanks(word.substr(0, end)), font) > width) growing = false;
+        else fits = end;
+        if (fits == word.size()) break;
     }
-    return fits;
+    return fits > 0 ? fits : next_cluster(word, 0);
 }
 
 void TextLayouts::add_line(std::string_view text, const Font& font, bool right_to_left, TextLayout& layout) {

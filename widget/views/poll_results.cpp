@@ -19,7 +19,7 @@ void bars(ui::Frame& frame, const PollResultsView& poll, NodeId table) {
         if (option.chosen) bar.badge = frame.words(core::Text::your_choice);
         bar.percent = option.percent;
         bar.votes = option.votes;
-        bar.summary = frame.fill(frame.words(core::Text::results_row), option.text, frame.number(option.votes),
+        bar.summary = frame.fill(frame.words(option.votes == 1 ? core::Text::results_row_one : core::Text::results_row), option.text, frame.number(option.votes),
                                  frame.number(std::round(option.percent)));
         if (option.chosen) bar.summary = frame.join(bar.summary, ", ", bar.badge);
         ui::result_bar(frame, bar);
@@ -31,6 +31,11 @@ void bars(ui::Frame& frame, const PollResultsView& poll, NodeId table) {
 void poll_results(ui::Frame& frame, const PollResultsView& poll) {
     const NodeId question = node_id(0, poll.question);
     const std::string_view title = frame.words(core::Text::results_title);
+    if (poll.failed) {
+        failure(frame, node_id(question, "results", "failed"), frame.words(core::Text::results_failed),
+                Request::retry_results);
+        return;
+    }
     if (poll.loading) {
         ui::text(frame, node_id(question, "results", "loading"), frame.words(core::Text::results_loading),
                  frame.small(), frame.theme().ink_muted);

@@ -6,6 +6,17 @@
 
 namespace canvass::widget::views {
 
+void failure(ui::Frame& frame, NodeId id, std::string_view words, Request retry) {
+    ui::notice(frame, id, Role::status, ui::Tone::bad, words);
+    frame.gap(1.5f);
+    ui::Button button;
+    button.id = node_id(id, "retry");
+    button.label = frame.words(core::Text::retry);
+    ui::Box box = frame.take(frame.theme().target);
+    box.width = std::min(box.width, ui::button_width(frame, button.label));
+    if (ui::button(frame, box, button)) frame.request(retry);
+}
+
 void sending(ui::Frame& frame) {
     const NodeId id = node_id(survey_parts, "sending");
     switch (frame.model().sending) {
@@ -17,18 +28,9 @@ void sending(ui::Frame& frame) {
         case Sending::sent:
             ui::notice(frame, id, Role::status, ui::Tone::good, frame.words(core::Text::sent));
             break;
-        case Sending::kept: {
-            ui::notice(frame, id, Role::status, ui::Tone::bad, frame.words(core::Text::kept));
-            frame.gap(1.5f);
-            const std::string_view retry = frame.words(core::Text::retry);
-            ui::Box box = frame.take(frame.theme().target);
-            box.width = std::min(box.width, ui::button_width(frame, retry));
-            ui::Button button;
-            button.id = node_id(id, "retry");
-            button.label = retry;
-            if (ui::button(frame, box, button)) frame.request(Request::retry_sending);
+        case Sending::kept:
+            failure(frame, id, frame.words(core::Text::kept), Request::retry_sending);
             break;
-        }
     }
     frame.gap(3);
 }

@@ -93,7 +93,7 @@ void running(ui::Frame& frame, const core::SurveyView& survey) {
 }  // namespace
 
 void survey(ui::Frame& frame) {
-    frame.gap(frame.narrow() ? 2 : 4);
+    frame.take(frame.margin());
     faults(frame);
     if (const core::SurveyView* survey = frame.model().survey) {
         follow_turn(frame, *survey);

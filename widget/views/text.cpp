@@ -31,6 +31,7 @@ void text(ui::Frame& frame, const ElementView& view) {
     field.placeholder = view.placeholder;
     if (settings) {
         field.kind = settings->input_type;
+        field.autocomplete = settings->autocomplete;
         field.max_length = settings->max_length;
     }
     if (view.kind == core::Kind::comment) field.rows = settings && settings->rows > 1 ? settings->rows : 4;

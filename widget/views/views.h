@@ -18,6 +18,8 @@ void survey(ui::Frame& frame);
 void error_summary(ui::Frame& frame);
 void navigation(ui::Frame& frame);
 void sending(ui::Frame& frame);
+// What failed, in words, and a button to try it again.
+void failure(ui::Frame& frame, NodeId id, std::string_view words, Request retry);
 void poll_results(ui::Frame& frame, const PollResultsView& poll);
 
 // Lays out the panel at `index` with all it holds, or the question there; returns the index after it.

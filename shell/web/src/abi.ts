@@ -95,6 +95,7 @@ export interface SemanticNode {
   text: string;
   placeholder: string;
   kind: string;
+  autocomplete: string;
   paddingX: number;
   paddingY: number;
   lineHeight: number;
@@ -127,6 +128,8 @@ export function forgetTextures(): void {
   wasm.canvass_forget_textures();
 }
 
+export type Sending = "sending" | "sent" | "kept" | "refused";
+
 // One widget of the page.
 export class Core {
   readonly #handle: Handle;
@@ -157,12 +160,12 @@ export class Core {
     wasm.canvass_texts(this.#handle, put(flatten(words)));
   }
 
-  show(sending: "none" | "sending" | "sent" | "kept"): void {
+  show(sending: Sending): void {
     wasm.canvass_show(this.#handle, put(flatten({ sending })));
   }
 
-  // False: not the results of a poll of this survey.
-  takeResults(results: PollResults): boolean {
+  // Only the question: there are no results to be had. False: no results of a poll of this survey.
+  takeResults(results: PollResults | { question: string }): boolean {
     return wasm.canvass_results(this.#handle, put(flatten(results))) !== 0;
   }
 
@@ -258,6 +261,7 @@ export class Core {
         text: range(NodeWord.text),
         placeholder: range(NodeWord.placeholder),
         kind: range(NodeWord.kind),
+        autocomplete: range(NodeWord.autocomplete),
         paddingX: float[at + NodeWord.padding_x]!,
         paddingY: float[at + NodeWord.padding_y]!,
         lineHeight: float[at + NodeWord.line_height]!,

@@ -1,6 +1,6 @@
 // <canvass-widget>: attributes, life cycle, slots, events and the host's small interface. What it is made of lies in
 // the other files, one feature each.
-import type { Loaded } from "./abi";
+import type { Loaded, Sending } from "./abi";
 import { Fault } from "./fault";
 import { FormPart } from "./form";
 import { english } from "./generated";
@@ -9,7 +9,7 @@ import { make } from "./parts";
 import type { CanvassEventMap, CanvassWidgetElement } from "./public";
 import { contextLoss } from "./renderer";
 import { LiveResults } from "./results";
-import type { Action, Snapshot, SurveyResponse } from "./shapes";
+import type { Action, Diagnostic, Snapshot, SurveyResponse } from "./shapes";
 import { endpointFor, readSource } from "./source";
 import type { Source } from "./source";
 import { Stage } from "./stage";
@@ -37,7 +37,7 @@ function slot(name: string): HTMLSlotElement {
 
 export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["src", "definition", "locale", "mode", "required"];
+  static readonly observedAttributes = ["src", "definition", "endpoint", "locale", "mode", "required"];
 
   hiddenFields: Record<string, unknown> | undefined;
   readonly #root = this.attachShadow({ mode: "open", delegatesFocus: true });
@@ -54,7 +54,11 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       this.#stage.request();
       this.#tell("canvass-results", results);
     },
-    (error) => this.#tell("canvass-error", new Fault("results", error.message).detail),
+    (question, error) => {
+      this.#stage?.core.takeResults({ question });
+      this.#stage?.request();
+      this.#tellError("results", `${this.#words["resultsFailed"]} (${error.message})`);
+    },
   );
   readonly #nearness = new IntersectionObserver(
     (entries) => { if (entries.some((entry) => entry.isIntersecting)) this.#begin(); },
@@ -66,6 +70,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   #stage: Stage | undefined;
   #source: Source | undefined;
   #surveyId: string | undefined;
+  #endpoint: string | undefined;
   #begun = false;
   #completed = false;
   #run = 0;  // counts loads, so that one overtaken by the next is let go
@@ -158,6 +163,10 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
+  #tellError(code: string, message: string, diagnostics?: Diagnostic[]): void {
+    this.#tell("canvass-error", { code, message, ...(diagnostics && { diagnostics }) });
+  }
+
   #dress(): void {
     this.#root.adoptedStyleSheets = [...styles(this.#stage?.plain ?? false), this.#theme.sheet];
   }
@@ -209,6 +218,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       await Promise.all([source, words, wasm, pageListens]);
       if (run !== this.#run) return;
       this.#words = await words;
+      this.#endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
       this.#show(await source, locale);
     } catch (error) {
       this.#words = await words;
@@ -233,6 +243,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     this.#source = source;
     this.#stage ??= new Stage(this.#theme.read(), () => this.getAttribute("mode") === "plain", () => this.#acted());
     const stage = this.#stage;
+    this.#results.stop();
     const loaded = stage.core.load({
       definition: source.definition,
       id: source.id,
@@ -258,7 +269,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     const { errors, notes } = diagnostics;
     if (errors.length > 0) {
       const message = errors.map((each) => `${each.message} (${each.pointer})`).join("\n");
-      this.#tell("canvass-error", new Fault("definition", message, [...errors, ...notes]).detail);
+      this.#tellError("definition", message, [...errors, ...notes]);
     }
     if (loaded) this.#tell("canvass-ready", id === undefined ? {} : { id });
   }
@@ -267,10 +278,11 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     const { code, message, diagnostics } = error instanceof Fault ? error : new Fault("widget", error.message);
     const text = code === "wasm" ? `${this.#words["wasmFailed"]} (${message})` : fill(this.#words["loadFailed"]!, message);
     this.#fallback.hidden = code !== "wasm";
+    this.#results.stop();
     this.#stage?.destroy();
     this.#stage = undefined;
     this.#message.show(text, { label: this.#words["retry"]!, action: () => this.#reload() });
-    this.#tell("canvass-error", new Fault(code, text, diagnostics).detail);
+    this.#tellError(code, text, diagnostics);
   }
 
   // Tells the host what happened in the survey since it was last asked.
@@ -292,18 +304,11 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   }
 
   #validate(): void {
-    const message = this.#words["required"] ?? "Please answer this survey.";
-    this.#form.setValidity(this.hasAttribute("required"), this.#completed, message, this.#stage?.firstControl());
-  }
-
-  get #endpoint(): string | undefined {
-    return endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+    this.#form.setValidity(this.hasAttribute("required"), this.#completed, this.#words["required"]!, this.#stage?.firstControl());
   }
 
   #watch(question: string): void {
-    const endpoint = this.#endpoint;
-    const surveyId = this.#surveyId;
-    if (endpoint && surveyId) this.#results.watch(endpoint, surveyId, question);
+    if (this.#endpoint && this.#surveyId) this.#results.watch(this.#endpoint, this.#surveyId, question);
   }
 
   #complete(): void {
@@ -315,29 +320,41 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       ...(member && { member }),
       hidden: this.hiddenFields,
     });
+    this.#message.hide();
     this.#thanks.hidden = this.#thanks.assignedElements().length === 0;
-    const endpoint = this.#endpoint;
-    if (this.#tell("canvass-submit", { response }, true) && endpoint) void this.#send(endpoint, response);
+    if (this.#tell("canvass-submit", { response }, true) && this.#endpoint) void this.#send(this.#endpoint, response);
   }
 
   async #send(endpoint: string, response: SurveyResponse): Promise<void> {
     const run = this.#run;
-    const show = (state: "sending" | "sent" | "kept" | "none") => {
-      if (run !== this.#run || !this.#stage) return;
+    const show = (state: Sending): boolean => {
+      if (run !== this.#run || !this.#stage) return false;
       this.#stage.core.show(state);
       this.#stage.request();
+      return true;
     };
     show("sending");
     try {
       await send(new URL("v1/responses", endpoint).href, response, (fault) => {
-        show(fault ? "none" : "sent");
-        if (!fault) return;
-        this.#message.show(fault.message);
-        this.#tell("canvass-error", fault.detail);
+        if (!fault) {
+          show("sent");
+          return;
+        }
+        const message = fill(this.#words["refused"]!, fault.message);
+        if (show("refused")) this.#reopen(message);
+        this.#tellError("refused", message, fault.diagnostics);
       });
     } catch (error) {
       show("kept");
-      this.#tell("canvass-error", new Fault("kept", `${this.#words["kept"] ?? "The answers are kept and sent later."} (${(error as Error).message})`).detail);
+      this.#tellError("kept", `${this.#words["kept"]} (${(error as Error).message})`);
     }
+  }
+
+  // The answers were refused and stand in the survey again, to be changed.
+  #reopen(message: string): void {
+    this.#completed = false;
+    this.#thanks.hidden = true;
+    this.#message.show(message);
+    this.#changed();
   }
 }

@@ -130,6 +130,10 @@ function field({ id, role, flags }: SemanticNode): Part {
     about.update(node, control);
     if (control instanceof HTMLInputElement) setAttribute(control, "type", node.kind || "text");
     setAttribute(control, "placeholder", node.placeholder);
+    setAttribute(control, "autocomplete", node.autocomplete);
+    setAttribute(control, "maxlength", node.max > 0 && String(node.max));
+    setAttribute(control, "dir", node.text && "auto");
+    control.classList.toggle("native", has(node, Flag.native));
     control.required = has(node, Flag.required);
     element.toggleAttribute("data-required", control.required);
     control.readOnly = has(node, Flag.read_only);

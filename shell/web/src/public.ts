@@ -4,7 +4,10 @@ import type { Action, Diagnostic, PollResults, Snapshot, SurveyResponse } from "
 
 /** Why something did not work, as `canvass-error` tells it. */
 export interface CanvassErrorDetail {
-  /** Stable, for programs: `definition`, `definition-unreachable`, `definition-malformed`, `wasm`, `kept`, `refused`, `results`. */
+  /**
+   * Stable, for programs: `address`, `definition`, `definition-unreachable`,
+   * `definition-malformed`, `wasm`, `widget`, `kept`, `refused`, `results`.
+   */
   code: string;
   /** For people, in the survey's language where there is one. */
   message: string;

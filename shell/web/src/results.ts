@@ -6,24 +6,26 @@ const askAgain = 15_000;
 
 export class LiveResults {
   readonly #streams = new Map<string, EventSource>();
-  readonly #addresses = new Set<string>();
+  readonly #questions = new Map<string, string>();  // by address
   readonly #seen = () => this.#followAll();
 
-  constructor(private readonly take: (results: PollResults) => void, private readonly failed: (error: Error) => void) {}
+  constructor(
+    private readonly take: (results: PollResults) => void,
+    private readonly failed: (question: string, error: Error) => void,
+  ) {}
 
   stop(): void {
     document.removeEventListener("visibilitychange", this.#seen);
     for (const stream of this.#streams.values()) stream.close();
     this.#streams.clear();
-    this.#addresses.clear();
+    this.#questions.clear();
   }
 
   watch(endpoint: string, definition: string, question: string): void {
     const path = `v1/definitions/${encodeURIComponent(definition)}/polls/${encodeURIComponent(question)}/results`;
     const address = new URL(path, endpoint).href;
-    if (this.#addresses.has(address)) return;
     document.addEventListener("visibilitychange", this.#seen);
-    this.#addresses.add(address);
+    this.#questions.set(address, question);
     void this.#fetch(address);
   }
 
@@ -32,9 +34,10 @@ export class LiveResults {
       const reply = await fetch(address, { headers: { Accept: "application/json" } });
       if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
       const results = (await reply.json()) as PollResults;
-      if (this.#addresses.has(address)) this.take(results);
+      if (this.#questions.has(address)) this.take(results);
     } catch (error) {
-      this.failed(error as Error);
+      const question = this.#questions.get(address);
+      if (question !== undefined) this.failed(question, error as Error);
     }
     this.#follow(address);
   }
@@ -45,19 +48,19 @@ export class LiveResults {
     if (document.hidden) {
       stream?.close();
       this.#streams.delete(address);
-    } else if (!stream && this.#addresses.has(address)) {
+    } else if (!stream && this.#questions.has(address)) {
       const opened = new EventSource(`${address}/stream`);
       opened.onmessage = ({ data }) => this.take(JSON.parse(data as string) as PollResults);
       opened.onerror = () => {
         if (opened.readyState !== EventSource.CLOSED) return;
         this.#streams.delete(address);
-        setTimeout(() => { if (this.#addresses.has(address)) void this.#fetch(address); }, askAgain);
+        setTimeout(() => { if (this.#questions.has(address)) void this.#fetch(address); }, askAgain);
       };
       this.#streams.set(address, opened);
     }
   }
 
   #followAll(): void {
-    for (const address of this.#addresses) this.#follow(address);
+    for (const address of this.#questions.keys()) this.#follow(address);
   }
 }

@@ -8,8 +8,11 @@ const ideographs = /([\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 const blanks = /([\s\u200b]+)/;
 const longest = 24;  // characters in one glyph: an address of 300 must not become one picture
 
+const single = /^[ -\u02ff]*$/;  // nothing in here joins what is before it
+
 let segmenter: Intl.Segmenter | undefined;
 function graphemes(text: string): string[] {
+  if (single.test(text)) return text.split("");
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -9,6 +9,14 @@ export interface Source {
 const mostBytes = 4 << 20;  // JsonLimits::bytes
 const collectorPath = /^(.*\/)v1\/definitions\/([^/?#]+)$/;
 
+function addressOf(text: string): URL {
+  try {
+    return new URL(text, document.baseURI);
+  } catch {
+    throw new Fault("address", `"${text}" is not an address.`);
+  }
+}
+
 function parse(text: string): unknown {
   if (text.length > mostBytes) throw new Fault("definition-malformed", "The definition is larger than 4 MB.");
   try {
@@ -22,7 +30,7 @@ export async function readSource(given: unknown, src: string | null): Promise<So
   if (typeof given === "string") return { definition: parse(given) };
   if (given !== undefined && given !== null) return { definition: given };
   if (src === null) throw new Fault("definition", "The widget has neither `src` nor `definition`.");
-  const url = new URL(src, document.baseURI);
+  const url = addressOf(src);
   let text: string;
   try {
     const response = await fetch(url, { headers: { Accept: "application/json" } });
@@ -37,8 +45,8 @@ export async function readSource(given: unknown, src: string | null): Promise<So
 
 // The collector's address, ending in a slash: as given, else the one that `src` came from.
 export function endpointFor(endpoint: string | null, src: string | null): string | undefined {
-  if (endpoint !== null) return new URL(endpoint.replace(/\/*$/, "/"), document.baseURI).href;
-  const url = src === null ? undefined : new URL(src, document.baseURI);
+  if (endpoint !== null) return addressOf(endpoint.replace(/\/*$/, "/")).href;
+  const url = src === null ? undefined : addressOf(src);
   const base = url && collectorPath.exec(url.pathname)?.[1];
   return base && new URL(base, url).href;
 }

@@ -12,6 +12,7 @@ interface Letter {
 const prefix = "canvass.outbox.";
 const firstDelay = 5000;
 const longestDelay = 5 * 60_000;
+const final = [400, 409, 413, 422];  // statuses of a refusal that will not change
 const mostKeptAlive = 15_000;  // characters; browsers let 64 KB outlive their page
 
 const unstored = new Map<string, Letter>();  // where there is no local storage
@@ -36,25 +37,41 @@ function drop(id: string): void {
   } catch { /* nothing was stored */ }
 }
 
+function read(key: string): Letter | undefined {
+  try {
+    const letter = JSON.parse(localStorage.getItem(key)!) as Letter;
+    return prefix + letter.response.id === key ? letter : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function kept(): Letter[] {
   const letters = [...unstored.values()];
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix)) letters.push(JSON.parse(localStorage.getItem(key)!) as Letter);
+      if (!key.startsWith(prefix)) continue;
+      const letter = read(key);
+      if (letter) letters.push(letter);
+      else localStorage.removeItem(key);
     }
-  } catch { /* no storage, or not ours */ }
+  } catch { /* no storage */ }
   return letters;
 }
 
-// Rejects with a Fault when the collector will never take it, otherwise with the reason why not now.
+// Only the collector's own words count, since a portal or a page may answer in its place. Rejects with a Fault when
+// it will never take the response, otherwise with the reason why not now.
 async function post({ url, response }: Letter): Promise<void> {
   const body = JSON.stringify(response);
   const keepalive = body.length < mostKeptAlive;
   const reply = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive });
-  if (reply.ok) return;
-  if (reply.status >= 500 || reply.status === 429 || reply.status === 408) throw new Error(`HTTP ${reply.status}`);
-  const { errors = [] } = (await reply.json().catch(() => ({}))) as { errors?: Diagnostic[] };
-  throw new Fault("refused", errors.map((each) => each.message).join(" ") || `HTTP ${reply.status}`, errors);
+  const said = (await reply.json().catch(() => null)) as { id?: unknown; errors?: Diagnostic[] } | null;
+  if (reply.ok && String(said?.id).toLowerCase() === response.id) return;
+  const errors = said?.errors;
+  if (final.includes(reply.status) && errors?.[0]?.code) {
+    throw new Fault("refused", errors.map((each) => each.message).join(" "), errors);
+  }
+  throw new Error(`HTTP ${reply.status}`);
 }
 
 async function deliver(letter: Letter): Promise<void> {

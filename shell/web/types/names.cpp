@@ -39,7 +39,8 @@ Numbers roles() {
 
 Numbers flags() {
     return {FLAG(checked), FLAG(disabled), FLAG(required),  FLAG(invalid),      FLAG(multiline),
-            FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header)};
+            FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header),
+            FLAG(native)};
 }
 
 Numbers control_kinds() {
@@ -62,7 +63,7 @@ Numbers node_words() {
             WORD(Node, value),       WORD(Node, min),       WORD(Node, max),
             WORD(Node, step),        WORD(Node, font_size), WORD(Node, label),
             WORD(Node, description), WORD(Node, error),     WORD(Node, text),
-            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
+            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, autocomplete), WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
 }
 
 Numbers report_words() {
@@ -87,17 +88,18 @@ Numbers colour_words() {
 
 Numbers number_words() {
     using widget::Theme;
-    static_assert(sizeof(Theme) == 26 * sizeof(float), "a number is missing below");
+    static_assert(sizeof(Theme) == 27 * sizeof(float), "a number is missing below");
     return hyphenated({WORD(Theme, text_size), WORD(Theme, title_scale), WORD(Theme, heading_scale),
                        WORD(Theme, small_scale), WORD(Theme, line_spacing), WORD(Theme, space), WORD(Theme, target),
-                       WORD(Theme, radius), WORD(Theme, border), WORD(Theme, max_width),
+                       WORD(Theme, radius), WORD(Theme, border), WORD(Theme, max_width), WORD(Theme, inset),
                        WORD(Theme, motion_seconds)});
 }
 
 std::vector<std::pair<std::string, std::string>> words_before_wasm() {
     const core::Texts english;
     std::vector<std::pair<std::string, std::string>> words;
-    for (const core::Text each : {core::Text::load_failed, core::Text::wasm_failed, core::Text::retry}) {
+    for (const core::Text each : {core::Text::load_failed, core::Text::wasm_failed, core::Text::retry, core::Text::required,
+                                  core::Text::kept, core::Text::refused, core::Text::results_failed}) {
         words.emplace_back(key_of(each), english[each]);
     }
     return words;

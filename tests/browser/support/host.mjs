@@ -25,6 +25,12 @@ ${head}<script type="module" src="/dist/canvass.js"></script></head><body><main>
 export const widget = (page) => page.locator("canvass-widget");
 export const debug = (page) => page.evaluate(() => ({ ...document.querySelector("canvass-widget").debug }));
 
+// What a collector says of a response that it stored; the case of an id does not count.
+export function stored(route) {
+  const id = route.request().postDataJSON().id.toUpperCase();
+  return route.fulfill({ status: 201, json: { id } });
+}
+
 // What a rectangle of the page shows: how many pixels differ from its corner, and how many have a hue.
 export async function ink(page, clip) {
   const picture = await page.screenshot({ clip });

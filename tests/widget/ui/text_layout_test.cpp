@@ -59,6 +59,26 @@ TEST_CASE("A word wider than the line is broken, never inside a character or bef
         CHECK(line == "e\xCC\x81");
 }
 
+TEST_CASE("A word far wider than the line costs a few times its length to break") {
+    struct Counting final : TextPlatform {
+        void breaks(std::string_view, std::vector<std::uint32_t>&) override {}
+        void shape(std::string_view line, std::string& out) override {
+            out += line;
+            shaped += line.size();
+        }
+        bool right_to_left(std::string_view) override { return false; }
+        std::size_t shaped = 0;
+    } platform;
+    Desk desk;
+    TextLayouts layouts{platform, desk.painter};
+    const std::string word(30'000, 'x');
+    const TextLayout& layout = layouts.layout(word, desk.font, 600);
+    CHECK(layout.lines.size() > 100);
+    CHECK(layout.shaped == word);
+    CHECK(layout.width <= 600);
+    CHECK(platform.shaped < 15 * word.size());
+}
+
 TEST_CASE("The direction is the paragraph's, on every line of it") {
     Desk desk;
     const TextLayout& hebrew = desk.layouts.layout("שלום שלום שלום", desk.font, desk.width_of("שלום") + 1);
