@@ -26,9 +26,9 @@ try {
     const radios = [...widget.shadowRoot.querySelectorAll('input[type="radio"]')].slice(0, 2);
     const spent = [];
     for (let click = 0; click < 20; click++) {
+      const before = widget.debug.paints;
       const begin = performance.now();
       radios[click % 2].click();
-      const before = widget.debug.paints;
       while (widget.debug.paints === before) await new Promise(requestAnimationFrame);
       spent.push(performance.now() - begin);
     }
@@ -42,14 +42,14 @@ try {
   print("frames in 10 s of an idle page", (await frames(page)) - before, "");
 
   const restored = await page.evaluate(async () => {
-    const { debug } = document.querySelector("canvass-widget");
+    const widget = document.querySelector("canvass-widget");
     const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-    debug.loseContext();
+    widget.debug.loseContext();
     await pause(200);
-    const paints = debug.paints;
-    debug.restoreContext();
+    const { paints } = widget.debug;
+    widget.debug.restoreContext();
     await pause(1000);
-    return debug.paints > paints;
+    return widget.debug.paints > paints;
   });
   print("GL context lost and restored: drawing again", restored ? "yes" : "no", "");
 } finally {

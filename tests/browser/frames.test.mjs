@@ -53,8 +53,11 @@ test("after context loss and restore it draws again", async () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     debug.restoreContext();
   });
+  await page.waitForTimeout(1000);
+  const paints = await page.evaluate(() => document.querySelector("canvass-widget").debug.paints);
   await survey(page).getByRole("radio", { name: "Yes, for a while" }).check();
   await page.waitForTimeout(1000);
+  assert.ok(await page.evaluate(() => document.querySelector("canvass-widget").debug.paints) > paints, "nothing is drawn any more");
   const after = await colours(page);
   assert.ok(after > 20, `only ${after} colours after the restore`);
   await page.context().close();

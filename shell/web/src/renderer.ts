@@ -85,9 +85,11 @@ export function takePicture(): ImageBitmap {
   return (gl!.canvas as OffscreenCanvas).transferToImageBitmap();
 }
 
-// For tests.
+let loss: WEBGL_lose_context | null | undefined;
+
+// For tests. A lost context gives no extension any more, so it is kept.
 export function contextLoss(): WEBGL_lose_context | null | undefined {
-  return gl?.getExtension("WEBGL_lose_context");
+  return (loss ??= gl?.getExtension("WEBGL_lose_context"));
 }
 
 // Device pixels along one side that a picture may have.
