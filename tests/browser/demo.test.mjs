@@ -1,18 +1,11 @@
 // The demo, used as a member would: found by role and label, answered, voted, in two languages.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, poll, serveDemo, survey } from "./support/demo.mjs";
+import { test } from "node:test";
+import { open, poll, survey, withDemo } from "./support/demo.mjs";
 import { englishTexts, textsOf } from "./support/texts.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const answer = { method: "GET" };
 async function results() {

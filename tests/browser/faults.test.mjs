@@ -2,19 +2,12 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, open, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { open, withDemo } from "./support/demo.mjs";
 import { stored } from "./support/host.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const host = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>host</title>
 <script type="module" src="/dist/canvass.js"></script><script type="module" src="./record.js"></script></head>

@@ -1,18 +1,11 @@
 // The widget as a control of the form around it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { withDemo } from "./support/demo.mjs";
 import { host, widget } from "./support/host.mjs";
 
 let demo, browser, page;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const definition = { elements: [{ type: "text", name: "q", title: "Your name", isRequired: true }] };
 const form = (attributes = "") => host(browser, demo,

@@ -1,17 +1,10 @@
 // Nothing changes, nothing runs; and the picture survives the loss of its GL context.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, serveDemo, survey } from "./support/demo.mjs";
+import { test } from "node:test";
+import { open, survey, withDemo } from "./support/demo.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const frames = (page) => page.evaluate(() => [...document.querySelectorAll("canvass-widget")].map((each) => each.debug.frames));
 

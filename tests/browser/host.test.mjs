@@ -1,18 +1,11 @@
 // The element in its page: loading when near, slots, modes, the host's theme followed live, long surveys.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { withDemo } from "./support/demo.mjs";
 import { debug, host, ink, stored, widget } from "./support/host.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const question = { elements: [{ type: "text", name: "q", title: "Say it" }], canvass: { id: "bed-seven" } };
 const files = { "survey.json": question, "page.css": "", "spacer.css": ".spacer { height: 4000px }" };

@@ -1,18 +1,11 @@
 // Fingers, input methods and the text field that becomes visible in place.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { withDemo } from "./support/demo.mjs";
 import { host, ink, widget } from "./support/host.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const definition = {
   elements: [

@@ -1,18 +1,11 @@
 // Results of polls: whose they are, and what is said when they cannot be had.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { withDemo } from "./support/demo.mjs";
 import { host, stored, widget } from "./support/host.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const survey = (id) => ({
   canvass: { id },

@@ -1,18 +1,11 @@
 // Every script is painted, in the host page's own fonts. The screenshots lie in output/ for people to look at.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDemo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { withDemo } from "./support/demo.mjs";
 import { debug, host, ink, widget } from "./support/host.mjs";
 
 let demo, browser;
-before(async () => {
-  demo = await serveDemo();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+withDemo((...given) => ([demo, browser] = given));
 
 const words = {
   german: "Größe, Füße, Übermut und ẞ",

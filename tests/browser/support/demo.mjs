@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -61,6 +62,20 @@ export function launch(extra = []) {
       "--no-first-run",
       ...extra,
     ],
+  });
+}
+
+// Gives the tests of a file a demo and a Chromium of their own, and ends both after them.
+export function withDemo(use) {
+  let demo, browser;
+  before(async () => {
+    demo = await serveDemo();
+    browser = await launch();
+    use(demo, browser);
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
   });
 }
 
