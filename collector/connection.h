@@ -1,8 +1,8 @@
 // HTTP/1.1 over one socket: requests in, replies out, within limits of size and time.
 //
 // A request that breaks the protocol or a limit is answered (400, 413, 431) and the connection closed; one that
-// takes too long is closed. Pages of other origins may read every reply, these too, as far as CrossOrigin allows. Time limits span the whole of a head, a body or a reply, so sending it byte by byte
-// does not prolong them.
+// takes too long is closed. Pages of other origins may read every reply, these too, as far as CrossOrigin allows.
+// Time limits span the whole of a head, a body or a reply, so sending it byte by byte does not prolong them.
 // Ownership: keeps itself alive while it runs. Threads: the collector's. Errors: none leave it; a failed
 // connection ends. This is the one file (with connection.cpp) that knows Boost.Beast.
 #pragma once

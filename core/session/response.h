@@ -1,6 +1,7 @@
 // A finished set of answers, immutable; what is sent, stored and tallied. `id` is the idempotency key from end to
-// end: any UUID, in lower case; ours are of version 7. JSON form: {"id", "definition", "definitionHash", "answers", "locale", "startedAt",
-// "completedAt", "hidden"?, "member"?}, times as ISO 8601.
+// end: any UUID, in lower case; ours are of version 7.
+// JSON form: {"id", "definition", "definitionHash", "answers", "locale", "startedAt", "completedAt", "hidden"?,
+// "member"?}, times as ISO 8601.
 #pragma once
 
 #include <array>
