@@ -23,7 +23,7 @@ enum class Code : unsigned char {
     // definitions
     wrong_type,          // subject: property; detail: what is expected
     missing_property,    // subject: property
-    unknown_property,    // subject: property (note)
+    unknown_property,    // subject: property (note); detail: a name that looks like it
     property_not_acted,  // subject: property (note): known to the format, not acted on here
     unknown_kind,        // subject: the kind
     unknown_value,       // subject: property; detail: what is allowed

@@ -1,10 +1,10 @@
+#include "core/definition/format.h"
 #include "core/definition/loader.h"
-#include "core/definition/passive_properties.h"
 
 namespace canvass::core {
 
 Result<LoadedDefinition> check_definition(const Value& json, const DefinitionLimits& limits) {
-    return read_definition(json, limits, is_passive_property);
+    return read_definition(json, limits, inspect_members);
 }
 
 }  // namespace canvass::core

@@ -8,29 +8,22 @@
 namespace canvass::core {
 namespace {
 
-ClearInvisible clear_mode(Loader& loader, const Value* value) {
+ClearInvisible clear_mode(const Value* value) {
     if (!value) return ClearInvisible::on_complete;
     if (value->is_bool()) return value->as_bool() ? ClearInvisible::on_complete : ClearInvisible::never;
     const std::string_view mode = value->text();
     if (mode == "none") return ClearInvisible::never;
     if (mode == "onHidden") return ClearInvisible::on_hidden;
     if (mode == "onHiddenContainer") return ClearInvisible::on_hidden_container;
-    if (mode != "onComplete") {
-        loader.report(Code::unknown_value, "/clearInvisibleValues", "clearInvisibleValues",
-                      "none | onComplete | onHidden | onHiddenContainer");
-    }
     return ClearInvisible::on_complete;
 }
 
-QuestionNumbers number_mode(Loader& loader, const Value* value) {
+QuestionNumbers number_mode(const Value* value) {
     if (!value) return QuestionNumbers::off;
     if (value->is_bool()) return value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
     const std::string_view mode = value->text();
     if (mode == "on" || mode == "recursive") return QuestionNumbers::across_survey;
     if (mode == "onPage" || mode == "onpage") return QuestionNumbers::on_page;
-    if (mode != "off" && mode != "default") {
-        loader.report(Code::unknown_value, "/showQuestionNumbers", "showQuestionNumbers", "on | onPage | off");
-    }
     return QuestionNumbers::off;
 }
 
@@ -120,10 +113,9 @@ Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimi
     return read_definition(json, limits, nullptr);
 }
 
-Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits,
-                                         bool (*is_passive)(std::string_view, std::uint32_t)) {
+Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits, Inspect inspect) {
     LoadedDefinition loaded;
-    Loader loader{limits, loaded.definition, loaded.diagnostics, is_passive};
+    Loader loader{limits, loaded.definition, loaded.diagnostics, inspect};
     const Value::Object* object = json.as_object();
     if (!object) {
         loader.report(Code::wrong_type, "", "", "{\"pages\": […]}");
@@ -135,8 +127,8 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
         definition.locale = fields.text(Property::locale);
     }
     definition.locales.push_back(definition.locale);
-    definition.clear_invisible = clear_mode(loader, fields[Property::clear_invisible]);
-    definition.numbers = number_mode(loader, fields[Property::show_numbers]);
+    definition.clear_invisible = clear_mode(fields[Property::clear_invisible]);
+    definition.numbers = number_mode(fields[Property::show_numbers]);
     definition.show_progress = shows_progress(fields[Property::show_progress]);
     definition.show_back = fields.flag(Property::show_previous, true);
     definition.single_page = fields.text(Property::question_mode) == "singlePage";

@@ -9,11 +9,14 @@
 
 namespace canvass::core {
 
+// Reports what there is to say about the members of an object, whatever is read from it.
+using Inspect = void (*)(const Value::Object& object, std::uint32_t owners, const std::string& pointer, Loader& loader);
+
 struct Loader {
     const DefinitionLimits& limits;
     Definition& definition;
     Diagnostics& diagnostics;
-    bool (*is_passive)(std::string_view name, std::uint32_t owners);  // nullptr: properties get no notes
+    Inspect inspect;           // nullptr: properties get no notes
     Names names{};             // given so far, so that fresh ones differ
     int fresh_names[3] = {};  // of questions, panels, pages
 
@@ -40,9 +43,8 @@ void connect(Loader& loader);
 // Fills Definition::calculation_order and reports each circle of conditions once.
 void order_and_find_cycles(Loader& loader);
 
-// The whole way, with notes about properties if there is an `is_passive`.
-Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits,
-                                         bool (*is_passive)(std::string_view, std::uint32_t));
+// The whole way, with notes about properties if there is an `inspect`.
+Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits, Inspect inspect);
 
 // Every condition of an element with what it decides.
 template <class F>

@@ -34,6 +34,7 @@ constexpr std::uint32_t containers = page | panel, elements = containers | quest
 constexpr Row table[] = {
     {"allowCustomChoices", Property::custom_choices, Shape::flag, dropdown},
     {"allowDigits", Property::allow_digits, Shape::flag, validator},
+    {"autoComplete", Property::autocomplete, Shape::text, text},
     {"autocomplete", Property::autocomplete, Shape::text, text | comment},
     {"calculatedValues", Property::calculated_values, Shape::list, survey},
     {"canvass", Property::canvass, Shape::object, survey},
@@ -217,17 +218,6 @@ std::string_view words_for(Shape shape) noexcept {
     return {};
 }
 
-void report(Diagnostics& diagnostics, Code code, Severity severity, const std::string& pointer,
-            std::string_view name, std::string_view detail = {}) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.severity = severity;
-    diagnostic.pointer = pointer_to(pointer, name);
-    diagnostic.subject = std::string(name);
-    diagnostic.detail = std::string(detail);
-    diagnostics.push_back(std::move(diagnostic));
-}
-
 }  // namespace
 
 bool Fields::flag(Property property, bool fallback) const noexcept {
@@ -252,26 +242,22 @@ std::string Fields::text(Property property) const {
     return value->is_number() ? number_text(value->as_number()) : std::string(value->text());
 }
 
+bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept {
+    const Row* row = row_of(name, owners);
+    return row && row->shape != Shape::kept;
+}
+
 Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
                    Loader& loader) {
-    Diagnostics& diagnostics = loader.diagnostics;
+    if (loader.inspect) loader.inspect(object, owners, pointer, loader);
     Fields fields;
     for (const Value::Member& member : object) {
         const Row* row = row_of(member.name, owners);
-        if (!row) {
-            if (!loader.is_passive) continue;
-            const bool passive = loader.is_passive(member.name, owners);
-            report(diagnostics, passive ? Code::property_not_acted : Code::unknown_property, Severity::note, pointer,
-                   member.name);
-        } else if (member.value.is_null()) {
-            continue;
-        } else if (!fits(member.value, row->shape)) {
-            report(diagnostics, Code::wrong_type, Severity::error, pointer, member.name, words_for(row->shape));
-        } else {
-            if (row->shape == Shape::kept) {
-                report(diagnostics, Code::property_not_acted, Severity::note, pointer, member.name);
-            }
+        if (!row || member.value.is_null()) continue;
+        if (fits(member.value, row->shape)) {
             fields.set(row->property, &member.value);
+        } else {
+            loader.report(Code::wrong_type, pointer_to(pointer, member.name), member.name, words_for(row->shape));
         }
     }
     return fields;

@@ -1,7 +1,6 @@
-// The members of definition objects: one table says which there are, on which kinds of object, what they must
-// look like and whether this engine acts on them. The codec reads through it, so nothing is silently ignored:
-// what the table does not know is a note "unknown property", what it knows and the engine does not use is a
-// note "not acted on".
+// The members of definition objects that the engine acts on: one table says on which kinds of object and what
+// they must look like. The codec reads through it, and a check reports what else an object holds (format.h), so
+// nothing is silently ignored.
 #pragma once
 
 #include <array>
@@ -36,6 +35,9 @@ enum class Property : std::uint8_t {
 enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,
                                   choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special };
 
+// By the bits of the owners that an object is; false for what is only kept.
+bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept;
+
 constexpr std::uint32_t owner_bit(Owner owner) { return 1u << static_cast<unsigned>(owner); }
 
 // The members of one object by property; nullptr for what is absent or of the wrong type.
@@ -60,7 +62,8 @@ private:
 
 struct Loader;
 
-// Reads an object's members; every wrongly typed one is reported, and in a check every one not acted on.
+// Reads an object's members; every wrongly typed one is reported, and in a check every one that format.h says
+// something about.
 Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
                    Loader& loader);
 

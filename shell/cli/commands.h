@@ -14,6 +14,7 @@ using Words = std::vector<std::string>;
 
 int check(const Words& words);
 int eval(const Words& words);
+int properties(const Words& words);
 int run(const Words& words);
 int run_batch(const std::string& path, const ReplaySettings& defaults);
 int tally(const Words& words);

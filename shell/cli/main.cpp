@@ -14,6 +14,8 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
   canvass run --batch [FILE] [--locale L] [--now TIME] [--seed N]
       JSON lines {"definition", "actions", "locale"?, "now"?, "seed"?} to the last state, a line each; the
       options stand for what a line does not say.
+  canvass properties
+      Every property of the format and whether it is acted on: docs/compatibility.md.
   canvass tally --method plurality FILE
       {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result.
 
@@ -28,6 +30,7 @@ int main(int argc, char** argv) {
     const Words words(argv + (argc > 1 ? 2 : argc), argv + argc);
     if (command == "check") return check(words);
     if (command == "eval") return eval(words);
+    if (command == "properties") return properties(words);
     if (command == "run") return run(words);
     if (command == "tally") return tally(words);
     const bool asked = command == "help" || command == "--help" || command == "-h";

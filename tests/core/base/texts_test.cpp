@@ -10,11 +10,9 @@
 namespace canvass::core {
 namespace {
 
-// Tests are run from anywhere; the sources know where the locales lie.
+// Tests are run from anywhere; the build knows where the sources lie.
 Value locale_file(const std::string& name) {
-    std::string folder = __FILE__;
-    folder.resize(folder.rfind("tests/core/base"));
-    std::ifstream file(folder + "assets/locales/" + name + ".json");
+    std::ifstream file(CANVASS_SOURCE_DIR "/assets/locales/" + name + ".json");
     std::stringstream text;
     text << file.rdbuf();
     const Result<Value> json = parse_json(text.str());
