@@ -40,7 +40,7 @@ void Session::State::list_elements() {
         for (const ElementIndex at : definition->pages) {
             if (at != page && !definition->single_page) continue;
             if (!of(at).present) continue;
-            for (const ElementIndex child : element(at).children) list_element(child, 0, old);
+            for (const ElementIndex child : children_of(at)) list_element(child, 0, old);
         }
     }
     for (const ElementView& left : old) {
@@ -70,7 +70,7 @@ void Session::State::list_element(ElementIndex index, int depth, std::vector<Ele
         make_stale(index);
     }
     shown.depth = depth;
-    for (const ElementIndex child : element(index).children) list_element(child, depth + 1, old);
+    for (const ElementIndex child : children_of(index)) list_element(child, depth + 1, old);
 }
 
 void Session::State::number_elements() {
@@ -84,7 +84,7 @@ void Session::State::number_elements() {
 }
 
 int Session::State::number_inside(ElementIndex container, int next) {
-    for (const ElementIndex child : element(container).children) {
+    for (const ElementIndex child : children_of(container)) {
         if (!of(child).present) continue;
         if (element(child).number_shown) numbers[static_cast<std::size_t>(child)] = next++;
         if (is_container(element(child).kind)) next = number_inside(child, next);

@@ -186,14 +186,14 @@ void Session::State::drop_marks() {
 }
 
 void Session::State::update_presence(ElementIndex index) {
-    for (ElementIndex at = index; at != no_element; at = element(at).parent) {
+    for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         ElementState& element_state = of(at);
         const bool present = element_state.visible &&
                              (!is_container(element(at).kind) || element_state.present_children > 0);
         if (present == element_state.present) return;
         element_state.present = present;
         structure_stale = any_view_stale = true;
-        const ElementIndex parent = element(at).parent;
+        const ElementIndex parent = parent_of(at);
         if (parent != no_element) of(parent).present_children += present ? 1 : -1;
     }
 }
@@ -207,7 +207,7 @@ void Session::State::make_stale(ElementIndex index) {
 
 void Session::State::make_stale_inside(ElementIndex index) {
     make_stale(index);
-    for (const ElementIndex child : element(index).children) make_stale_inside(child);
+    for (const ElementIndex child : children_of(index)) make_stale_inside(child);
 }
 
 }  // namespace canvass::core

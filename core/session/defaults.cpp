@@ -30,7 +30,7 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
         return settings.open || settings.choices.empty() || is_known_choice(index, one);
     };
     const auto as_other = [&](Value& one) {
-        set_slot(of(index).comment, std::move(one));
+        set_comment_of(index, std::move(one));
         one = Value("other");
     };
     if (Value::Array* items = value.as_array(); items && settings.multiple) {
@@ -56,7 +56,7 @@ void Session::State::set_default_values() {
         }
         const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
         if (choices) value = choice_answer(at, *choices, std::move(value));
-        set_slot(of(at).answer, std::move(value));
+        set_answer_of(at, std::move(value));
     }
 }
 

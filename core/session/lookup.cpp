@@ -93,7 +93,7 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
         found.question = scope;
         give(inside(answer_to(scope), path, 0));
     } else if (scope != no_element && first == "panel" && path.steps.size() > 1) {
-        const ElementIndex parent = element(scope).parent;
+        const ElementIndex parent = parent_of(scope);
         if (parent == no_element || element(parent).kind != Kind::panel) return found;
         for (std::size_t last = path.reach(1) + 1; last-- > 1;) {
             const ElementIndex question = question_named(path.key(1, last));

@@ -6,19 +6,19 @@
 namespace canvass::core {
 
 bool Session::State::is_shown(ElementIndex index) const {
-    for (ElementIndex at = index; at != no_element; at = element(at).parent) {
+    for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         if (!of(at).present) return false;
     }
     return true;
 }
 
 bool Session::State::is_inside(ElementIndex index, ElementIndex container) const {
-    while (index != no_element && index != container) index = element(index).parent;
+    while (index != no_element && index != container) index = parent_of(index);
     return index == container;
 }
 
 bool Session::State::is_read_only(ElementIndex index) const {
-    for (ElementIndex at = index; at != no_element; at = element(at).parent) {
+    for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         if (!of(at).enabled) return true;
     }
     return definition->read_only;
@@ -31,6 +31,15 @@ std::vector<ElementIndex> Session::State::shown_pages() const {
     }
     if (definition->single_page && pages.size() > 1) pages.resize(1);
     return pages;
+}
+
+bool Session::State::is_answer_shown(ElementIndex question) const {
+    const auto& sharing = slots[static_cast<std::size_t>(of(question).answer)].questions;
+    return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); });
+}
+
+bool Session::State::shares_answer(ElementIndex question) const {
+    return slots[static_cast<std::size_t>(of(question).answer)].questions.size() > 1;
 }
 
 int Session::State::page_number() const {
@@ -90,15 +99,13 @@ void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         if (std::holds_alternative<ChoiceSettings>(element(at).settings) && !element(at).comment_area &&
             !is_other_selected(at)) {
-            set_slot(of(at).comment, Value());
+            set_comment_of(at, Value());
         }
     }
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         if (is_container(question.kind) || question.clear_if_invisible == ClearInvisible::never) continue;
-        const auto& sharing = slots[static_cast<std::size_t>(of(at).answer)].questions;
-        const bool shown = std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); });
-        if (!shown) clear_answer(at, false);
+        if (!is_answer_shown(at)) clear_answer(at, false);
         drop_unknown_choices(at);
     }
 }
@@ -108,23 +115,23 @@ void Session::State::drop_unknown_choices(ElementIndex index) {
     const Element& question = element(index);
     const auto* settings = std::get_if<ChoiceSettings>(&question.settings);
     if (!settings || settings->open) return;
-    const Slot& slot = slots[static_cast<std::size_t>(of(index).answer)];
-    if (!slot.present || slot.questions.size() > 1) return;
-    const Value::Array* items = slot.value.as_array();
+    const Value& answer = answer_to(index);
+    if (answer.is_null() || shares_answer(index)) return;
+    const Value::Array* items = answer.as_array();
     if (!settings->multiple || !items) {
-        if (!is_known_choice(index, slot.value)) clear_answer(index, true);
+        if (!is_known_choice(index, answer)) clear_answer(index, true);
         return;
     }
     Value::Array known;
     for (const Value& value : *items) {
         if (is_known_choice(index, value)) known.push_back(value);
     }
-    if (known.size() != items->size()) set_slot(of(index).answer, Value(std::move(known)));
+    if (known.size() != items->size()) set_answer_of(index, Value(std::move(known)));
 }
 
 void Session::State::clear_answer(ElementIndex question, bool keep_comment) {
-    set_slot(of(question).answer, Value());
-    if (!keep_comment) set_slot(of(question).comment, Value());
+    set_answer_of(question, Value());
+    if (!keep_comment) set_comment_of(question, Value());
 }
 
 // For answers that are dropped as soon as they are out of sight; the others wait for the end.
@@ -133,14 +140,11 @@ void Session::State::visibility_changed(ElementIndex index) {
     make_stale_inside(index);
     const auto drop_hidden = [&](const auto& self, ElementIndex at, bool itself) -> void {
         const Element& described = element(at);
-        for (const ElementIndex child : described.children) self(self, child, false);
+        for (const ElementIndex child : children_of(at)) self(self, child, false);
         if (is_container(described.kind) || is_shown(at)) return;
         const ClearInvisible mode = described.clear_if_invisible;
         if (mode == ClearInvisible::on_hidden_container || (mode == ClearInvisible::on_hidden && itself)) {
-            const auto& sharing = slots[static_cast<std::size_t>(of(at).answer)].questions;
-            if (std::none_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); })) {
-                clear_answer(at, false);
-            }
+            if (!is_answer_shown(at)) clear_answer(at, false);
         }
     };
     drop_hidden(drop_hidden, index, true);

@@ -64,7 +64,7 @@ Value Session::State::default_of(ElementIndex index) {
 void Session::State::run_default(ElementIndex index) {
     const bool free = of(index).touched && element(index).kind != Kind::expression;
     if (free || (is_dropped_when_hidden(index) && !is_shown(index))) return;
-    set_slot(of(index).answer, default_of(index));
+    set_answer_of(index, default_of(index));
 }
 
 void Session::State::note_touch(SlotIndex slot) {
@@ -90,14 +90,14 @@ void Session::State::run_rules() {
         if (rule.marks & Marks::reset && reset && !is_empty(answer_to(rule.element)) && holds(*reset, rule.element)) {
             Value value = default_of(rule.element);
             if (is_empty(value)) clear_answer(rule.element, false);
-            else set_slot(of(rule.element).answer, std::move(value));
+            else set_answer_of(rule.element, std::move(value));
         }
         if (!(rule.marks & Marks::set)) continue;
         const Condition* when = question.formula(Formula::Use::set_value_if);
         const Condition* what = question.formula(Formula::Use::set_value);
         if (when && !holds(*when, rule.element)) continue;
         if (what) {
-            if (what->expression) set_slot(of(rule.element).answer, in_form(rule.element, result_of(*what, rule.element)));
+            if (what->expression) set_answer_of(rule.element, in_form(rule.element, result_of(*what, rule.element)));
         } else {
             clear_answer(rule.element, false);
         }
@@ -111,7 +111,7 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
         return;
     }
     const ElementIndex question = question_named(trigger.to);
-    if (question != no_element) set_slot(of(question).answer, in_form(question, std::move(value)));
+    if (question != no_element) set_answer_of(question, in_form(question, std::move(value)));
     else if (trigger.to.find('.') == std::string::npos) set_slot(slot_of(trigger.to), std::move(value));
 }
 
@@ -163,7 +163,7 @@ void Session::State::skip_to(const std::string& name) {
         }
     }
     ElementIndex at = target;
-    while (element(at).parent != no_element) at = element(at).parent;
+    while (parent_of(at) != no_element) at = parent_of(at);
     if (at == page) return;
     page = at;
     structure_stale = survey_stale = any_view_stale = true;

@@ -24,13 +24,15 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
       choice_states(elements.size()), errors(elements.size()) {
     if (!texts) texts = std::make_shared<const Texts>();
     for (ElementIndex at = count(); at-- > 0;) {
-        const Element& described = element(at);
         ElementState& made = of(at);
+        made.source = at;
+        const Element& described = element(at);
+        made.parent = described.parent;
         made.visible = described.visible_if.given() ? false : described.visible;
         made.enabled = described.enable_if.given() || !described.read_only;
         made.required = described.required_if.given() ? false : described.required;
         made.present = made.visible && (!is_container(described.kind) || made.present_children > 0);
-        if (made.present && described.parent != no_element) ++of(described.parent).present_children;
+        if (made.present && made.parent != no_element) ++of(made.parent).present_children;
     }
     make_slots();
     mark_everything();

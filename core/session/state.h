@@ -1,8 +1,9 @@
 // What a session holds while it runs; shared by the files of this folder, not for others.
 //
 // Answers lie in slots, one for each key of the data (an answer, the comment beside it, or a key that no
-// question has). Everything about elements lies in arrays of the length of Definition::elements. A change marks
-// what reads it; settle() then evaluates the marked conditions and nothing else.
+// question has). Everything about elements lies in arrays, by index: those of the definition come first, under the
+// same index, then the instances that rows make of them. A change marks what reads it; settle() then evaluates the
+// marked conditions and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,36 @@ struct Rule {
     std::uint8_t marks = 0;
 };
 
+// What a container holds: the elements it has in the definition, moved to where this instance of them lies.
+class Children {
+public:
+    class Iterator {
+    public:
+        Iterator(const ElementIndex* at, ElementIndex shift) : at_(at), shift_(shift) {}
+        ElementIndex operator*() const { return *at_ + shift_; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+    private:
+        const ElementIndex* at_;
+        ElementIndex shift_;
+    };
+
+    Children(const std::vector<ElementIndex>& list, ElementIndex shift) : list_(list), shift_(shift) {}
+    Iterator begin() const { return {list_.data(), shift_}; }
+    Iterator end() const { return {list_.data() + list_.size(), shift_}; }
+
+private:
+    const std::vector<ElementIndex>& list_;
+    ElementIndex shift_;
+};
+
 struct ElementState {
+    ElementIndex source = no_element;   // in the definition
+    ElementIndex parent = no_element;
     bool visible = true, enabled = true, required = false;  // its own, without what is around it
     bool present = true;                // visible, and a container has something visible in it
     std::int32_t present_children = 0;
@@ -78,6 +108,11 @@ struct Session::State final : Environment {
     const Value& answer_to(ElementIndex question) const { return value_at(of(question).answer); }
     std::string_view comment_to(ElementIndex question) const { return value_at(of(question).comment).text(); }
     bool set_slot(SlotIndex slot, Value value);      // true: it changed
+    bool set_answer_of(ElementIndex question, Value value) { return set_slot(of(question).answer, std::move(value)); }
+    bool set_comment_of(ElementIndex question, Value text) { return set_slot(of(question).comment, std::move(text)); }
+    // Of all questions whose answer lies where this one's does.
+    bool is_answer_shown(ElementIndex question) const;
+    bool shares_answer(ElementIndex question) const;
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
     void drop_hidden_defaults();
@@ -179,7 +214,11 @@ struct Session::State final : Environment {
     void add_choice(ElementView& view, const Value& value, std::string text, bool enabled);
     void fill_survey();
 
-    const Element& element(ElementIndex index) const { return definition->at(index); }
+    const Element& element(ElementIndex index) const { return definition->at(of(index).source); }
+    ElementIndex parent_of(ElementIndex index) const { return of(index).parent; }
+    Children children_of(ElementIndex index) const {
+        return {element(index).children, index - of(index).source};
+    }
     ElementState& of(ElementIndex index) { return elements[static_cast<std::size_t>(index)]; }
     const ElementState& of(ElementIndex index) const { return elements[static_cast<std::size_t>(index)]; }
     ElementIndex count() const { return static_cast<ElementIndex>(elements.size()); }

@@ -73,7 +73,7 @@ private:
             return trigger.to == asked.name || trigger.to == asked.value_name;
         });
         return triggered || !asked.default_value.is_null() || !asked.formulas.empty() ||
-               session_.slots[static_cast<std::size_t>(session_.of(question).answer)].questions.size() > 1;
+               session_.shares_answer(question);
     }
 
     // The kind that a member's answer has and this one has not; nothing when it has.

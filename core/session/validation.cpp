@@ -123,7 +123,7 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
 }
 
 bool Session::State::has_answer_inside(ElementIndex container) const {
-    for (const ElementIndex child : element(container).children) {
+    for (const ElementIndex child : children_of(container)) {
         if (!of(child).present) continue;
         if (is_container(element(child).kind) ? has_answer_inside(child) : !is_empty(answer_to(child))) return true;
     }
@@ -132,7 +132,7 @@ bool Session::State::has_answer_inside(ElementIndex container) const {
 
 bool Session::State::validate_page(ElementIndex container) {
     bool valid = validate(container, false);
-    for (const ElementIndex child : element(container).children) {
+    for (const ElementIndex child : children_of(container)) {
         if (!of(child).present) continue;
         const bool child_valid =
             is_container(element(child).kind) ? validate_page(child) : validate(child, false);
@@ -153,7 +153,7 @@ bool Session::State::validate_everything() {
 void Session::State::revalidate(SlotIndex slot) {
     const auto again = [&](ElementIndex index) {
         if (!errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
-        for (ElementIndex at = element(index).parent; at != no_element; at = element(at).parent) {
+        for (ElementIndex at = parent_of(index); at != no_element; at = parent_of(at)) {
             if (!errors[static_cast<std::size_t>(at)].empty()) validate(at, true);
         }
     };
