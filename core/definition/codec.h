@@ -14,6 +14,7 @@ struct DefinitionLimits {
     std::size_t elements = 20'000;
     std::size_t choices = 20'000;      // of one question
     std::size_t depth = 32;            // panels in panels
+    std::size_t rows = 1'000;          // of one question
     std::size_t text_bytes = 65'536;   // of one text
 };
 

@@ -1,6 +1,7 @@
 // Who reads whom: the names of a definition, and every condition and text under the names that it reads.
 #include <algorithm>
 
+#include "core/base/number.h"
 #include "core/definition/loader.h"
 #include "core/definition/references.h"
 
@@ -15,8 +16,18 @@ int rank_of(Kind kind) noexcept { return kind == Kind::page ? 2 : kind == Kind::
 void name_elements(Loader& loader) {
     Definition& definition = loader.definition;
     std::vector<unsigned> ranks_seen;
+    Names in_templates;
     for (std::size_t at = 0; at < definition.elements.size(); ++at) {
         const Element& element = definition.elements[at];
+        if (element.owner != no_element) {
+            const std::size_t known = in_templates.size();
+            const std::string place = number_text(element.owner) + "/" + number_text(rank_of(element.kind)) + "/" + element.name;
+            in_templates.add(place);
+            if (in_templates.size() == known && element.kind != Kind::row) {
+                loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
+            }
+            continue;
+        }
         const auto index = static_cast<ElementIndex>(at);
         const auto number = static_cast<std::size_t>(definition.names.add(element.name));
         const int rank = rank_of(element.kind);
@@ -39,7 +50,8 @@ void name_answers(Definition& definition) {
     for (std::size_t at = 0; at < definition.elements.size(); ++at) {
         const Element& element = definition.elements[at];
         if (is_container(element.kind)) continue;
-        owners.emplace_back(names.add(element.value_name), static_cast<ElementIndex>(at));
+        const std::int32_t name = names.add(element.value_name);
+        if (element.owner == no_element) owners.emplace_back(name, static_cast<ElementIndex>(at));
         names.add(element.value_name + std::string(comment_suffix));
     }
     for (const CalculatedValue& calculated : definition.calculated) names.add(calculated.name);
@@ -79,13 +91,21 @@ void read_texts(Definition& definition, std::size_t at) {
         read(boolean->label_false);
     } else if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
         read(text->placeholder);
+    } else if (const auto* rows = std::get_if<RowSettings>(&element.settings)) {
+        read_choices(rows->rows);
+        read(rows->add_text);
+        read(rows->remove_text);
+        read(rows->no_rows_text);
     }
 }
 
 bool is_known_to_sessions(std::string_view word) noexcept {
     constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice", "survey",
-                                          "locale", "pageno", "pagecount"};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+                                          "locale", "pageno", "pagecount", "parentpanel", "prevrow", "nextrow",
+                                          "prevpanel", "nextpanel", "totalrow", "rowindex", "visiblerowindex", "rowvalue", "rowname",
+                                          "rowtitle", "panelindex", "visiblepanelindex"};
+    return std::any_of(std::begin(words), std::end(words),
+                       [word](std::string_view known) { return same_letters(known, word); });
 }
 
 // Names that are there before any condition is read have a smaller number than `defined`.

@@ -28,15 +28,19 @@ public:
 
     // The neighbour at `cursor`, or past what is no edge the next one; -1 at the end.
     std::int32_t next(std::int32_t node, std::size_t& cursor) const {
+        std::size_t held = 0;
         if (!is_calculated(node)) {
             const auto& children = definition_.at(node).children;
             if (cursor < children.size()) return children[cursor++];
             if (is_container(definition_.at(node).kind)) return -1;
+            held = children.size();
         }
         const std::string& answer = is_calculated(node) ? name(node) : definition_.at(node).value_name;
         const auto readers = definition_.reads.of(definition_.reads.names.find(answer));
-        while (cursor < readers.size()) {
-            const Reader& reader = readers[cursor++];
+        const ElementIndex owner = is_calculated(node) ? no_element : definition_.at(node).owner;
+        while (cursor - held < readers.size()) {
+            const Reader& reader = readers[cursor++ - held];
+            if (!is_meant(reader, owner)) continue;
             if (reader.duty == Duty::visible || reader.duty == Duty::enabled) return reader.index;
             if (reader.duty == Duty::calculated) return first_calculated() + reader.index;
         }
@@ -44,6 +48,12 @@ public:
     }
 
 private:
+    // An answer in a row is read by what stands in the same row, one of the survey by its own name.
+    bool is_meant(const Reader& reader, ElementIndex owner) const {
+        const bool of_element = reader.duty != Duty::calculated && reader.duty != Duty::trigger && reader.duty != Duty::survey_texts;
+        const ElementIndex around = of_element ? definition_.at(reader.index).owner : no_element;
+        return reader.reach == Reach::survey || around == no_element ? owner == no_element : owner == around;
+    }
     const CalculatedValue& calculated(std::int32_t node) const {
         return definition_.calculated[static_cast<std::size_t>(node - first_calculated())];
     }

@@ -2,7 +2,8 @@
 // the SurveyJS form-definition JSON; what is ours stands in a question's "poll" and in the survey's "canvass".
 //
 // Elements lie flat in one array, in document order, and name each other by index: a page or panel lists its
-// children, every element its parent. Sessions keep their state in arrays of the same length.
+// children, every element its parent. A question with rows (a dynamic panel, a matrix, a multiple text) holds the
+// template of its rows; sessions make an instance of it for each row.
 //
 // Ownership: a value type, immutable once loaded; sessions share it. Expressions are compiled at load.
 // Errors: load_definition() (codec.h) reports every fault; what can run still runs: an element of an unknown
@@ -29,13 +30,18 @@ inline constexpr ElementIndex no_element = -1;
 
 enum class Kind : std::uint8_t {
     page, panel, text, comment, radiogroup, checkbox, rating, boolean,
-    dropdown, tagbox, ranking, imagepicker, expression, slider, signaturepad, file, html, image
+    dropdown, tagbox, ranking, imagepicker, expression, slider, signaturepad, file, html, image,
+    paneldynamic, matrixdynamic, matrixdropdown, matrix, multipletext,
+    row  // the root of a template; no definition names it
 };
 
 // "radiogroup" and so on; nothing for a name that is no kind of ours.
 std::string_view name_of(Kind kind) noexcept;
 std::optional<Kind> kind_named(std::string_view name) noexcept;
-inline bool is_container(Kind kind) noexcept { return kind == Kind::page || kind == Kind::panel; }
+inline bool is_container(Kind kind) noexcept {
+    return kind == Kind::page || kind == Kind::panel || kind == Kind::row;
+}
+inline bool has_rows(Kind kind) noexcept { return kind >= Kind::paneldynamic && kind <= Kind::multipletext; }
 // Shown among questions, but there is nothing to answer.
 inline bool is_display(Kind kind) noexcept { return kind == Kind::html || kind == Kind::image; }
 
@@ -123,6 +129,27 @@ struct TextSettings {
     Value min, max;      // number and date kinds; null: no bound
 };
 
+// paneldynamic, matrixdynamic, matrixdropdown, matrix, multipletext
+struct RowSettings {
+    // How the answer holds its rows: a list of objects; an object by row of objects, or of single answers (matrix);
+    // one object, which is the only row (multipletext).
+    enum class Shape : std::uint8_t { list, keyed, keyed_answer, single } shape = Shape::list;
+    ElementIndex row = no_element;    // the template of each row
+    ElementIndex total = no_element;  // and of the row of totals
+    // Lists.
+    int row_count = 0, min_rows = 0, max_rows = 0;
+    bool can_add = true, can_remove = true;
+    Value default_row;
+    bool default_from_last = false;
+    std::string key_name;  // what must differ from row to row
+    LocalizedText key_text;
+    LocalizedText add_text, remove_text, no_rows_text;
+    // Keyed.
+    std::vector<Choice> rows;
+    Condition rows_visible_if;
+    bool each_row_required = false, each_row_unique = false;
+};
+
 // When the answer of a question that is not shown is dropped.
 enum class ClearInvisible : std::uint8_t { on_complete, on_hidden, never, on_hidden_container };
 
@@ -139,6 +166,7 @@ struct Element {
     std::string name;     // unique in the survey, also for pages and panels
     std::string pointer;  // where it stands in the definition
     ElementIndex parent = no_element;
+    ElementIndex owner = no_element;  // the question in whose template it stands
     std::vector<ElementIndex> children;
 
     LocalizedText title, description;
@@ -154,7 +182,7 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
-    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings> settings;
+    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, RowSettings> settings;
     std::optional<Poll> poll;
     std::vector<Formula> formulas;
     std::vector<Validator> validators;
@@ -198,7 +226,7 @@ struct Definition {
     std::vector<ElementIndex> answer_of;    // by name of `reads`: the first question whose answer lies there
     std::vector<std::int32_t> calculation_order;  // of `calculated`: what is read comes first
 
-    // no_element when there is no question, panel or page of that name.
+    // no_element when there is no question, panel or page of that name outside of templates.
     // Questions come first, then panels, then pages, where one name stands for several.
     ElementIndex find(std::string_view name) const noexcept;
     const Element& at(ElementIndex index) const { return elements[static_cast<std::size_t>(index)]; }

@@ -6,9 +6,10 @@
 namespace canvass::core {
 namespace {
 
-constexpr std::array<std::string_view, 18> names{
+constexpr std::array<std::string_view, 24> names{
     "page",     "panel",  "text",    "comment",     "radiogroup", "checkbox", "rating",       "boolean", "dropdown",
-    "tagbox",   "ranking", "imagepicker", "expression", "slider",  "signaturepad", "file",    "html",    "image"};
+    "tagbox",   "ranking", "imagepicker", "expression", "slider",  "signaturepad", "file",    "html",    "image",
+    "paneldynamic", "matrixdynamic", "matrixdropdown", "matrix", "multipletext", "(row)"};
 
 }  // namespace
 

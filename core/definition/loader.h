@@ -19,6 +19,7 @@ struct Loader {
     Inspect inspect;           // nullptr: properties get no notes
     Names names{};             // given so far, so that fresh ones differ
     int fresh_names[3] = {};  // of questions, panels, pages
+    ElementIndex owner = no_element;  // whose template is being read
 
     void report(Code code, const std::string& pointer, std::string_view subject = {}, std::string_view detail = {},
                 Severity severity = Severity::error);
@@ -36,6 +37,13 @@ std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::str
 // Appends the elements of a list and all that they hold; `depth` counts the containers around them.
 void read_elements(Loader& loader, const Value& list, const std::string& pointer, ElementIndex parent,
                    std::size_t depth);
+// One question of a kind that is known already; `owners` are those of what holds it, besides the kind's own.
+ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind, const std::string& pointer,
+                           ElementIndex parent, std::size_t depth, std::uint32_t owners);
+ElementIndex append_element(Loader& loader, Element element);
+// The rows of a question: its settings and the templates below it.
+void read_rows(Loader& loader, const Value::Object& json, const Fields& fields, const std::string& pointer,
+               ElementIndex question, std::size_t depth);
 ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer);
 
 // Fills Definition::names, named, reads, answer_of; notes names that nothing defines.
@@ -60,6 +68,12 @@ void for_each_condition(const Element& element, F&& visit) {
         for (const Choice& choice : settings->choices) {
             visit(choice.visible_if, Duty::choices);
             visit(choice.enable_if, Duty::choices);
+        }
+    } else if (const auto* rows = std::get_if<RowSettings>(&element.settings)) {
+        visit(rows->rows_visible_if, Duty::choices);
+        for (const Choice& row : rows->rows) {
+            visit(row.visible_if, Duty::choices);
+            visit(row.enable_if, Duty::choices);
         }
     }
 }

@@ -14,6 +14,8 @@ std::size_t hash_of(std::string_view name) noexcept {
     return hash;
 }
 
+}  // namespace
+
 bool same_letters(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
     for (std::size_t at = 0; at < a.size(); ++at) {
@@ -21,8 +23,6 @@ bool same_letters(std::string_view a, std::string_view b) noexcept {
     }
     return true;
 }
-
-}  // namespace
 
 std::size_t Names::bucket_of(std::string_view name) const noexcept {
     const std::size_t mask = buckets_.size() - 1;

@@ -9,6 +9,9 @@
 
 namespace canvass::core {
 
+// ASCII letters in either case.
+bool same_letters(std::string_view a, std::string_view b) noexcept;
+
 class Names {
 public:
     enum class Case : bool { counts, ignored };

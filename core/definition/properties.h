@@ -15,25 +15,26 @@ namespace canvass::core {
 
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
-    allow_digits, autocomplete, calculated_values, canvass, change_vote, choices, choices_by_url, choices_from,
-    choices_max, choices_min, choices_step, clear_if_invisible, clear_invisible, closes, comment_text,
+    add_text, allow_add, allow_digits, allow_remove, autocomplete, calculated_values, canvass, cell_type, change_vote, choices, choices_by_url, choices_from,
+    choices_max, choices_min, choices_step, clear_if_invisible, clear_invisible, closes, columns, comment_text,
     complete_text, completed_html, copy_display, custom_choices, default_value,
-    default_value_expression, description, dont_know_text, elements, enable_if, expression, from, go_to,
-    hide_number, html, id, include_into_result, input_type, is_variable, label_false, label_true,
-    lazy_choices, locale, max, max_comment_length, max_count, max_length, max_rate_description,
-    max_selected, max_text_length, method, min, min_count, min_length, min_rate_description,
-    min_selected, mode, multi_select, name, none_text, operator_name, other_error_text, other_text,
-    page_next, page_previous, pages, placeholder, poll, question_mode, rate_count, rate_display,
-    rate_max, rate_min, rate_step, rate_values, read_only, refuse_text, required, required_if,
-    required_mark, required_text, reset_value_if, results, rows, run_expression, seed, set_to,
+    default_from_last, default_row, default_value_expression, description, dont_know_text, each_row_required, each_row_unique, elements, enable_if, expression, from, go_to,
+    hide_number, html, id, include_into_result, input_type, is_variable, items, key_name, key_text, label_false, label_true,
+    lazy_choices, locale, max, max_comment_length, max_count, max_length, max_panel_count, max_rate_description, max_row_count,
+    max_selected, max_text_length, method, min, min_count, min_length, min_panel_count, min_rate_description, min_row_count,
+    min_selected, mode, multi_select, name, no_rows_text, none_text, operator_name, other_error_text, other_text,
+    page_next, page_previous, pages, panel_count, placeholder, poll, question_mode, rate_count, rate_display,
+    rate_max, rate_min, rate_step, rate_values, read_only, refuse_text, remove_text, required, required_if,
+    required_mark, required_text, reset_value_if, results, row_count, rows, rows_visible_if, run_expression, seed, set_to,
     set_value, set_value_expression, set_value_if, show_comment, show_dont_know, show_none, show_number,
     show_numbers, show_other, show_previous, show_progress, show_refuse, start_text, starts_on_new_line,
-    text, title, triggers, type, validators, value, value_false, value_name, value_property, value_true,
+    template_elements, template_title, text, title, triggers, type, validators, value, value_false, value_name, value_property, value_true,
     visible, visible_if, count
 };
 
 enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,
-                                  choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special };
+                                  choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special,
+                                  paneldynamic, matrix, matrixdynamic, rows, matrix_simple, multipletext, column };
 
 // By the bits of the owners that an object is; false for what is only kept.
 bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept;

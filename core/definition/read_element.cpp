@@ -26,6 +26,12 @@ std::uint32_t owners_of(Kind kind) noexcept {
         case Kind::imagepicker: return question | owner_bit(Owner::select) | owner_bit(Owner::imagepicker);
         case Kind::expression: return question | owner_bit(Owner::expression);
         case Kind::html: return question | owner_bit(Owner::html);
+        case Kind::paneldynamic: return question | owner_bit(Owner::paneldynamic);
+        case Kind::matrixdynamic: return question | owner_bit(Owner::matrix) | owner_bit(Owner::matrixdynamic);
+        case Kind::matrixdropdown: return question | owner_bit(Owner::matrix) | owner_bit(Owner::rows);
+        case Kind::matrix: return question | owner_bit(Owner::rows) | owner_bit(Owner::matrix_simple);
+        case Kind::multipletext: return question | owner_bit(Owner::multipletext);
+        case Kind::row: return 0;
         case Kind::slider:
         case Kind::signaturepad:
         case Kind::file:
@@ -195,7 +201,7 @@ void read_formulas(const FieldReader& read, Element& element) {
     }
 }
 
-void read_question(const FieldReader& read, Element& element) {
+void read_answer(const FieldReader& read, Element& element) {
     const Fields& fields = read.fields;
     element.value_name = fields.text(Property::value_name);
     if (element.value_name.empty()) element.value_name = element.name;
@@ -229,20 +235,14 @@ void read_question(const FieldReader& read, Element& element) {
         case Kind::file:
         case Kind::image:
         case Kind::page:
-        case Kind::panel: break;
+        case Kind::panel:
+        case Kind::row:
+        case Kind::paneldynamic:
+        case Kind::matrixdynamic:
+        case Kind::matrixdropdown:
+        case Kind::matrix:
+        case Kind::multipletext: break;  // read_rows() does the rest
     }
-}
-
-ElementIndex append(Loader& loader, Element element) {
-    auto& elements = loader.definition.elements;
-    const auto index = static_cast<ElementIndex>(elements.size());
-    if (element.parent != no_element) {
-        elements[static_cast<std::size_t>(element.parent)].children.push_back(index);
-    }
-    if (elements.size() == elements.capacity()) elements.reserve(elements.size() * 2 + 64);
-    loader.names.add(element.name);
-    elements.push_back(std::move(element));
-    return index;
 }
 
 Element read_common(const FieldReader& read, Kind kind, std::string name) {
@@ -276,23 +276,44 @@ void read_element(Loader& loader, const Value::Object& json, const std::string& 
     if (!kind || *kind == Kind::page) {
         return loader.report(Code::unknown_kind, pointer_to(pointer, "type"), type->text());
     }
-    const Fields fields = read_fields(json, owners_of(*kind), pointer, loader);
-    const FieldReader read{loader, fields, pointer};
-    std::string name = valid_name(fields.text(Property::name));
-    if (name.empty()) {
-        if (*kind != Kind::panel) loader.report(Code::missing_name, pointer);
-        name = fresh_name(loader, *kind);
-    }
-    Element element = read_common(read, *kind, std::move(name));
-    element.parent = parent;
-    if (*kind != Kind::panel) read_question(read, element);
-    const ElementIndex index = append(loader, std::move(element));
-    if (const Value* list = fields[Property::elements]) {
-        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), index, depth + 1);
-    }
+    read_question(loader, json, *kind, pointer, parent, depth, 0);
 }
 
 }  // namespace
+
+ElementIndex append_element(Loader& loader, Element element) {
+    auto& elements = loader.definition.elements;
+    const auto index = static_cast<ElementIndex>(elements.size());
+    element.owner = loader.owner;
+    if (element.parent != no_element) {
+        elements[static_cast<std::size_t>(element.parent)].children.push_back(index);
+    }
+    if (elements.size() == elements.capacity()) elements.reserve(elements.size() * 2 + 64);
+    loader.names.add(element.name);
+    elements.push_back(std::move(element));
+    return index;
+}
+
+ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind, const std::string& pointer,
+                           ElementIndex parent, std::size_t depth, std::uint32_t owners) {
+    const Fields fields = read_fields(json, owners_of(kind) | owners, pointer, loader);
+    const FieldReader read{loader, fields, pointer};
+    std::string name = valid_name(fields.text(Property::name));
+    if (name.empty()) {
+        if (kind != Kind::panel) loader.report(Code::missing_name, pointer);
+        name = fresh_name(loader, kind);
+    }
+    Element element = read_common(read, kind, std::move(name));
+    element.parent = parent;
+    if (kind != Kind::panel) read_answer(read, element);
+    const ElementIndex index = append_element(loader, std::move(element));
+    if (has_rows(kind)) {
+        read_rows(loader, json, fields, pointer, index, depth);
+    } else if (const Value* list = fields[Property::elements]) {
+        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), index, depth + 1);
+    }
+    return index;
+}
 
 void read_elements(Loader& loader, const Value& list, const std::string& pointer, ElementIndex parent,
                    std::size_t depth) {
@@ -322,7 +343,7 @@ ElementIndex read_page(Loader& loader, const Value::Object& json, const std::str
     const FieldReader read{loader, fields, pointer};
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) name = fresh_name(loader, Kind::page);
-    const ElementIndex page = append(loader, read_common(read, Kind::page, std::move(name)));
+    const ElementIndex page = append_element(loader, read_common(read, Kind::page, std::move(name)));
     loader.definition.pages.push_back(page);
     if (const Value* list = fields[Property::elements]) {
         read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), page, 1);

@@ -8,9 +8,12 @@ namespace canvass::core {
 namespace {
 
 // Where an expression's first word says whose answer is meant; the answer's own name comes after it.
-bool is_relative(std::string_view word) noexcept {
-    constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice"};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+Reach reach_of(std::string_view word) noexcept {
+    constexpr std::string_view own[] = {"panel", "self", "row", "parentpanel"};
+    constexpr std::string_view beside[] = {"prevrow", "nextrow", "prevpanel", "nextpanel", "totalrow"};
+    const auto is = [word](std::string_view known) { return same_letters(known, word); };
+    if (std::any_of(std::begin(own), std::end(own), is)) return Reach::row;
+    return std::any_of(std::begin(beside), std::end(beside), is) ? Reach::rows : Reach::survey;
 }
 
 }  // namespace
@@ -29,7 +32,9 @@ void Reads::add(std::string_view path, Reader reader) {
         }
     };
     add_keys_from(0);
-    if (steps.size() > 1 && is_relative(steps[0].name)) add_keys_from(1);
+    if (steps.size() == 1 || steps[0].index) return;
+    reader.reach = reach_of(steps[0].name);
+    if (reader.reach != Reach::survey) add_keys_from(1);
 }
 
 void Reads::seal() {

@@ -18,9 +18,13 @@ enum class Duty : std::uint8_t {
     visible, enabled, required, choices, texts, default_value, set_value, reset_value, calculated, trigger, survey_texts
 };
 
+// Whose answer of that name is meant: one of the survey, one of the reader's own row, one of a row beside it.
+enum class Reach : std::uint8_t { survey, row, rows };
+
 struct Reader {
     std::int32_t index = 0;  // an element, a calculated value or a trigger
     Duty duty = Duty::visible;
+    Reach reach = Reach::survey;
     friend bool operator==(const Reader&, const Reader&) = default;
 };
 

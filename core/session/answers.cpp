@@ -22,7 +22,7 @@ void Session::State::make_slots() {
     has_variable.resize(definition->reads.names.size());
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
-        if (is_container(question.kind)) continue;
+        if (is_container(question.kind) || !is_live(at)) continue;
         of(at).answer = slot_of(question.value_name);
         slots[static_cast<std::size_t>(of(at).answer)].questions.push_back(at);
         of(at).comment = slot_of(question.value_name + std::string(comment_suffix));
@@ -49,20 +49,37 @@ const Value& Session::State::value_at(SlotIndex slot) const {
     return slot < 0 ? nothing : slots[static_cast<std::size_t>(slot)].value;
 }
 
+// Panels of a dynamic panel are an answer although nothing is written in them.
+bool Session::State::is_nothing(const Slot& slot, const Value& value) const {
+    if (!is_empty(value)) return false;
+    return value.size() == 0 || std::none_of(slot.questions.begin(), slot.questions.end(), [&](ElementIndex question) {
+        return element(question).kind == Kind::paneldynamic;
+    });
+}
+
+void Session::State::note_presence(SlotIndex index) {
+    Slot& slot = slots[static_cast<std::size_t>(index)];
+    const bool present = !slot.value.is_null();
+    if (slot.present == present) return;
+    if (present) filled.push_back(index);
+    else filled.erase(std::find(filled.begin(), filled.end(), index));
+    slot.present = present;
+}
+
 bool Session::State::set_slot(SlotIndex index, Value value) {
     Slot& slot = slots[static_cast<std::size_t>(index)];
-    const bool empty = is_empty(value);
+    const bool empty = is_nothing(slot, value);
     if (empty ? !slot.present : slot.present && same_answer(slot.value, value)) return false;
     slot.value = empty ? Value() : std::move(value);
-    if (empty) filled.erase(std::find(filled.begin(), filled.end(), index));
-    else if (!slot.present) filled.push_back(index);
-    slot.present = !empty;
+    note_presence(index);
     mark_readers(slot.name);
     for (const ElementIndex question : slot.questions) make_stale(question);
     if (slot.comment_of != no_element) {
         make_stale(slot.comment_of);
         mark_readers(slots[static_cast<std::size_t>(of(slot.comment_of).answer)].name);
     }
+    const std::vector<ElementIndex> with_rows = rows.empty() ? std::vector<ElementIndex>() : slot.questions;
+    for (const ElementIndex question : with_rows) sync_rows(question);
     return true;
 }
 

@@ -61,6 +61,7 @@ void Session::State::list_element(ElementIndex index, int depth, std::vector<Ele
     } else {
         view.elements.emplace_back();
         view.elements.back().element = index;
+        view.elements.back().source = listed.source;
         make_stale(index);
     }
     ElementView& shown = view.elements.back();
@@ -96,7 +97,7 @@ void Session::State::fill_element(ElementView& shown) {
     const ElementIndex index = shown.element;
     const Element& described = element(index);
     shown.kind = described.kind;
-    shown.name = described.name;
+    shown.name = path_of(index);
     shown.title = title_of(index);
     shown.description = piped(described.description, index);
     shown.required = of(index).required;

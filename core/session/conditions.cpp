@@ -18,20 +18,33 @@ void Session::State::mark(ElementIndex index, std::uint8_t marks) {
     element_state.marks |= marks;
 }
 
+// For an answer of the survey: those in rows who mean one of their own row are left out.
 void Session::State::mark_readers(std::int32_t name) {
-    for (const Reader& reader : definition->reads.of(name)) mark_reader(reader);
+    for (const Reader& reader : definition->reads.of(name)) {
+        const bool of_element = reader.duty < Duty::calculated;
+        if (reader.reach == Reach::survey || !of_element || definition->at(reader.index).owner == no_element) {
+            mark_reader(reader);
+        }
+    }
+}
+
+// In the order of Duty.
+void Session::State::mark_instance(ElementIndex index, Duty duty) {
+    constexpr std::uint8_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
+                                      Marks::texts,   Marks::default_value, Marks::set,      Marks::reset};
+    mark(index, marks[static_cast<std::size_t>(duty)]);
 }
 
 void Session::State::mark_reader(const Reader& reader) {
     switch (reader.duty) {
-        case Duty::visible: return mark(reader.index, Marks::visible);
-        case Duty::enabled: return mark(reader.index, Marks::enabled);
-        case Duty::required: return mark(reader.index, Marks::required);
-        case Duty::choices: return mark(reader.index, Marks::choices);
-        case Duty::texts: return mark(reader.index, Marks::texts);
-        case Duty::default_value: return mark(reader.index, Marks::default_value);
-        case Duty::set_value: return mark(reader.index, Marks::set);
-        case Duty::reset_value: return mark(reader.index, Marks::reset);
+        default:
+            if (definition->at(reader.index).owner == no_element) return mark_instance(reader.index, reader.duty);
+            {
+                std::vector<ElementIndex> found;
+                instances_of(reader.index, found);
+                for (const ElementIndex index : found) mark_instance(index, reader.duty);
+            }
+            return;
         case Duty::calculated:
             calculation_marked[static_cast<std::size_t>(reader.index)] = true;
             any_calculation_marked = true;
@@ -44,16 +57,20 @@ void Session::State::mark_reader(const Reader& reader) {
     }
 }
 
+void Session::State::mark_all_of(ElementIndex at) {
+    const Element& described = element(at);
+    std::uint8_t marks = Marks::texts;
+    if (described.visible_if.given()) marks |= Marks::visible;
+    if (described.enable_if.given()) marks |= Marks::enabled;
+    if (described.required_if.given()) marks |= Marks::required;
+    if (choices_of(at) || of(at).rows >= 0) marks |= Marks::choices;
+    if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
+    mark(at, marks);
+}
+
 void Session::State::mark_everything() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        const Element& described = element(at);
-        std::uint8_t marks = Marks::texts;
-        if (described.visible_if.given()) marks |= Marks::visible;
-        if (described.enable_if.given()) marks |= Marks::enabled;
-        if (described.required_if.given()) marks |= Marks::required;
-        if (choices_of(at)) marks |= Marks::choices;
-        if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
-        mark(at, marks);
+        if (is_live(at)) mark_all_of(at);
     }
     calculation_marked.assign(definition->calculated.size(), true);
     any_calculation_marked = !calculation_marked.empty();
@@ -87,6 +104,7 @@ void Session::State::calculate() {
 }
 
 void Session::State::evaluate_choices(ElementIndex index) {
+    if (of(index).rows >= 0) return evaluate_rows(index);
     const std::vector<Choice>& choices = *choices_of(index);
     auto& states = choice_states[static_cast<std::size_t>(index)];
     const bool conditional = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
@@ -99,6 +117,22 @@ void Session::State::evaluate_choices(ElementIndex index) {
         states[at].visible = !choice.visible_if.given() || holds(choice.visible_if, index, &choice.value);
         states[at].enabled = !choice.enable_if.given() || choice.enable_if.broken() ||
                              holds(choice.enable_if, index, &choice.value);
+    }
+}
+
+// Which rows of a matrix are shown: its own condition about each of them, and theirs.
+void Session::State::evaluate_rows(ElementIndex question) {
+    const RowSettings& settings = row_settings(question);
+    if (settings.rows.empty()) return;
+    for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
+        const Choice& row = settings.rows[static_cast<std::size_t>(block_of(root).row)];
+        const bool visible = (!settings.rows_visible_if.given() || holds(settings.rows_visible_if, question, &row.value)) &&
+                             (!row.visible_if.given() || holds(row.visible_if, question, &row.value));
+        if (of(root).visible == visible) continue;
+        of(root).visible = visible;
+        update_presence(root);
+        visibility_changed(root);
+        structure_stale = any_view_stale = true;
     }
 }
 
@@ -139,7 +173,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
 }
 
 void Session::State::mark_text_readers(ElementIndex question) {
-    const std::int32_t name = slots[static_cast<std::size_t>(of(question).answer)].name;
+    const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
     for (const Reader& reader : definition->reads.of(name)) {
         if (reader.duty == Duty::texts && reader.index != question) mark(reader.index, Marks::texts);
         if (reader.duty == Duty::survey_texts) survey_stale = true;
@@ -188,8 +222,9 @@ void Session::State::drop_marks() {
 void Session::State::update_presence(ElementIndex index) {
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         ElementState& element_state = of(at);
-        const bool present = element_state.visible &&
-                             (!is_container(element(at).kind) || element_state.present_children > 0);
+        const Kind kind = element(at).kind;
+        const bool present = element_state.visible && (!is_container(kind) || kind == Kind::row ||
+                                                       element_state.present_children > 0);
         if (present == element_state.present) return;
         element_state.present = present;
         structure_stale = any_view_stale = true;

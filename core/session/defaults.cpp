@@ -47,17 +47,21 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
 }
 
 void Session::State::set_default_values() {
-    for (ElementIndex at = 0; at < count(); ++at) {
-        const Element& question = element(at);
-        if (is_empty(question.default_value) || slots[static_cast<std::size_t>(of(at).answer)].present) continue;
-        Value value = as_answer(question.default_value);
-        if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
-            value = boolean_answer(*boolean, question.default_value);
-        }
-        const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
-        if (choices) value = choice_answer(at, *choices, std::move(value));
-        set_answer_of(at, std::move(value));
+    for (ElementIndex at = 0; at < static_cast<ElementIndex>(definition->elements.size()); ++at) {
+        if (is_live(at)) set_default_value(at);
     }
+}
+
+void Session::State::set_default_value(ElementIndex at) {
+    const Element& question = element(at);
+    if (is_empty(question.default_value) || !answer_to(at).is_null()) return;
+    Value value = as_answer(question.default_value);
+    if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
+        value = boolean_answer(*boolean, question.default_value);
+    }
+    const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+    if (choices) value = choice_answer(at, *choices, std::move(value));
+    set_answer_of(at, std::move(value));
 }
 
 bool Session::State::is_dropped_when_hidden(ElementIndex question) const {
@@ -68,7 +72,7 @@ bool Session::State::is_dropped_when_hidden(ElementIndex question) const {
 // What is cleared when hidden has no answer either while it was never shown.
 void Session::State::drop_hidden_defaults() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        if (is_container(element(at).kind) || is_shown(at)) continue;
+        if (is_container(element(at).kind) || !is_live(at) || is_shown(at)) continue;
         if (is_dropped_when_hidden(at)) clear_answer(at, false);
     }
     settle();

@@ -9,7 +9,8 @@ namespace {
 // Steps that may be one name with dots in it; longer ones are looked up by their beginning.
 constexpr std::size_t most_joined = 8;
 
-// The rest of a path inside the value that its steps up to `last` name.
+}  // namespace
+
 Operand inside(const Operand& root, const Path& path, std::size_t last) {
     Operand holder = root;
     if (const auto& index = path.steps[last].index) {
@@ -22,8 +23,6 @@ Operand inside(const Operand& root, const Path& path, std::size_t last) {
     }
     return walk(holder, path, last + 1);
 }
-
-}  // namespace
 
 ElementIndex Session::State::question_named(std::string_view value_name) const {
     const std::int32_t name = definition->reads.names.find(value_name);
@@ -92,6 +91,8 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
     } else if (scope != no_element && first == "self") {
         found.question = scope;
         give(inside(answer_to(scope), path, 0));
+    } else if (found = look_in_row(path, scratch); found.there) {
+        return found;
     } else if (scope != no_element && first == "panel" && path.steps.size() > 1) {
         const ElementIndex parent = parent_of(scope);
         if (parent == no_element || element(parent).kind != Kind::panel) return found;
@@ -121,7 +122,7 @@ Operand Session::State::display_value(std::string_view name, const Operand& of_v
 }
 
 Operand Session::State::property_value(std::string_view name, std::string_view property, Scratch& scratch) {
-    const ElementIndex at = definition->find(name);
+    const ElementIndex at = find_live(name);
     if (at == no_element) return {};
     if (property == "isVisible") return Operand::boolean(is_shown(at));
     if (property == "visible") return Operand::boolean(of(at).visible);
@@ -135,7 +136,7 @@ Operand Session::State::property_value(std::string_view name, std::string_view p
 
 Operand Session::State::comment(std::string_view name, const Operand&, Scratch&) {
     const ElementIndex question = question_named(name);
-    return question == no_element ? Operand() : Operand(value_at(of(question).comment));
+    return question == no_element ? Operand() : Operand(comment_value_of(question));
 }
 
 }  // namespace canvass::core

@@ -34,12 +34,13 @@ std::vector<ElementIndex> Session::State::shown_pages() const {
 }
 
 bool Session::State::is_answer_shown(ElementIndex question) const {
+    if (of(question).block >= 0) return is_shown(question);
     const auto& sharing = slots[static_cast<std::size_t>(of(question).answer)].questions;
     return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); });
 }
 
 bool Session::State::shares_answer(ElementIndex question) const {
-    return slots[static_cast<std::size_t>(of(question).answer)].questions.size() > 1;
+    return slots[static_cast<std::size_t>(answer_slot(question))].questions.size() > 1;
 }
 
 int Session::State::page_number() const {
@@ -97,14 +98,14 @@ void Session::State::finish() {
 
 void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        if (std::holds_alternative<ChoiceSettings>(element(at).settings) && !element(at).comment_area &&
+        if (is_live(at) && std::holds_alternative<ChoiceSettings>(element(at).settings) && !element(at).comment_area &&
             !is_other_selected(at)) {
             set_comment_of(at, Value());
         }
     }
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
-        if (is_container(question.kind) || question.clear_if_invisible == ClearInvisible::never) continue;
+        if (is_container(question.kind) || !is_live(at) || question.clear_if_invisible == ClearInvisible::never) continue;
         if (!is_answer_shown(at)) clear_answer(at, false);
         drop_unknown_choices(at);
     }

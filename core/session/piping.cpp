@@ -39,6 +39,15 @@ std::string Session::State::piped(const LocalizedText& text, ElementIndex around
 }
 
 std::string Session::State::title_of(ElementIndex index) {
+    if (of(index).block >= 0 && block_of(index).row != total_row) {
+        // A row of a matrix is called what the definition calls it.
+        const Block& block = block_of(index);
+        const RowSettings& settings = row_settings(block.owner);
+        const bool is_row = block.root == index || settings.shape == RowSettings::Shape::keyed_answer;
+        if (is_row && !settings.rows.empty()) {
+            return text_of_choice(settings.rows[static_cast<std::size_t>(block.row)], block.owner);
+        }
+    }
     std::string title = piped(element(index).title, index);
     return title.empty() && !is_container(element(index).kind) ? element(index).name : title;
 }

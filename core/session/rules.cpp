@@ -68,11 +68,13 @@ void Session::State::run_default(ElementIndex index) {
 }
 
 void Session::State::note_touch(SlotIndex slot) {
-    for (const ElementIndex question : slots[static_cast<std::size_t>(slot)].questions) {
-        if (!element(question).formula(Formula::Use::default_value)) continue;
-        const Value by_itself = default_of(question);
-        of(question).touched = !are_equal(value_at(slot), by_itself);
-    }
+    for (const ElementIndex question : slots[static_cast<std::size_t>(slot)].questions) note_touch_of(question);
+}
+
+void Session::State::note_touch_of(ElementIndex question) {
+    if (!element(question).formula(Formula::Use::default_value)) return;
+    const Value by_itself = default_of(question);
+    of(question).touched = !are_equal(answer_to(question), by_itself);
 }
 
 void Session::State::run_rules() {

@@ -23,18 +23,11 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
       locale(options.locale.empty() ? definition->locale : options.locale), elements(definition->elements.size()),
       choice_states(elements.size()), errors(elements.size()) {
     if (!texts) texts = std::make_shared<const Texts>();
-    for (ElementIndex at = count(); at-- > 0;) {
-        ElementState& made = of(at);
-        made.source = at;
-        const Element& described = element(at);
-        made.parent = described.parent;
-        made.visible = described.visible_if.given() ? false : described.visible;
-        made.enabled = described.enable_if.given() || !described.read_only;
-        made.required = described.required_if.given() ? false : described.required;
-        made.present = made.visible && (!is_container(described.kind) || made.present_children > 0);
-        if (made.present && made.parent != no_element) ++of(made.parent).present_children;
-    }
+    init_elements(0, 0, count(), -1);
     make_slots();
+    for (ElementIndex at = 0, size = count(); at < size; ++at) {
+        if (has_rows(element(at).kind) && is_live(at)) open_rows(at);
+    }
     mark_everything();
     set_default_values();
     settle();
@@ -50,7 +43,8 @@ Session& Session::operator=(Session&&) noexcept = default;
 
 Outcome Session::State::set_answer(std::string_view name, Value value) {
     Outcome outcome;
-    const ElementIndex named = slot_at(name) < 0 ? definition->find(name) : no_element;
+    const ElementIndex named = slot_at(name) < 0 ? find_live(name) : no_element;
+    if (named != no_element && of(named).block >= 0) return set_cell(named, std::move(value), false);
     const bool own_key = named != no_element && !is_container(element(named).kind);
     const SlotIndex slot = own_key ? of(named).answer : slot_of(name);
     const Slot& found = slots[static_cast<std::size_t>(slot)];
@@ -68,12 +62,31 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     return outcome;
 }
 
+Outcome Session::State::set_cell(ElementIndex question, Value value, bool comment) {
+    Outcome outcome;
+    if (is_container(element(question).kind)) {
+        outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, path_of(question)));
+        return outcome;
+    }
+    outcome.changed = comment ? set_comment_of(question, std::move(value)) : set_answer_of(question, std::move(value));
+    if (!outcome.changed) return outcome;
+    changing = answer_slot(question);
+    note_touch_of(question);
+    settle();
+    revalidate_question(question);
+    changing = -1;
+    return outcome;
+}
+
 Outcome Session::apply(const Action& action) {
     State& state = *state_;
     Outcome outcome;
     if (const auto* set = std::get_if<SetValue>(&action)) return state.set_answer(set->name, set->value);
     if (const auto* comment = std::get_if<SetComment>(&action)) {
-        const ElementIndex question = state.definition->find(comment->name);
+        const ElementIndex question = state.find_live(comment->name);
+        if (question != no_element && state.of(question).block >= 0) {
+            return state.set_cell(question, Value(comment->text), true);
+        }
         const bool known = question != no_element && !is_container(state.element(question).kind);
         const std::string& key = known ? state.element(question).value_name : comment->name;
         return state.set_answer(key + std::string(comment_suffix), Value(comment->text));
@@ -108,7 +121,7 @@ void Session::State::report_errors(Diagnostics& diagnostics) const {
         for (const std::string& error : errors[static_cast<std::size_t>(at)]) {
             const bool missing = !is_container(element(at).kind) && is_empty(answer_to(at));
             Diagnostic diagnostic = about(missing ? Code::answer_required : Code::answer_invalid, Severity::error,
-                                          element(at).name);
+                                          path_of(at));
             diagnostic.detail = error;
             diagnostics.push_back(std::move(diagnostic));
         }
@@ -120,7 +133,9 @@ bool Session::State::set_locale(const std::string& wanted) {
     if (next == locale) return false;
     locale = next;
     mark_readers(definition->reads.names.find("locale"));
-    for (ElementIndex at = 0; at < count(); ++at) make_stale(at);
+    for (ElementIndex at = 0; at < count(); ++at) {
+        if (is_live(at)) make_stale(at);
+    }
     survey_stale = true;
     settle();
     reword_errors();
@@ -151,7 +166,9 @@ void Session::set_clock(const Clock& clock) { state_->options.clock = clock; }
 
 void Session::set_texts(std::shared_ptr<const Texts> texts) {
     state_->texts = texts ? std::move(texts) : std::make_shared<const Texts>();
-    for (ElementIndex at = 0; at < state_->count(); ++at) state_->make_stale(at);
+    for (ElementIndex at = 0; at < state_->count(); ++at) {
+        if (state_->is_live(at)) state_->make_stale(at);
+    }
     state_->survey_stale = true;
     state_->reword_errors();
 }
@@ -179,7 +196,7 @@ std::vector<std::string> Session::visible_questions() const {
     std::vector<std::string> names;
     for (ElementIndex at = 0; at < state_->count(); ++at) {
         const Element& element = state_->element(at);
-        if (!is_container(element.kind) && state_->is_shown(at)) names.push_back(element.name);
+        if (!is_container(element.kind) && element.owner == no_element && state_->is_shown(at)) names.push_back(element.name);
     }
     return names;
 }
@@ -188,7 +205,7 @@ Value Session::titles() const {
     Value titles = Value::object();
     for (ElementIndex at = 0; at < state_->count(); ++at) {
         const Element& element = state_->element(at);
-        if (is_container(element.kind) || !state_->is_shown(at)) continue;
+        if (is_container(element.kind) || element.owner != no_element || !state_->is_shown(at)) continue;
         titles.set(element.name, Value(state_->title_of(at)));
     }
     return titles;
@@ -201,7 +218,7 @@ Value Session::errors() const {
         if (shown.empty() || !state_->is_shown(at)) continue;
         Value list = Value::array();
         for (const std::string& error : shown) list.push(Value(error));
-        errors.set(state_->element(at).name, std::move(list));
+        errors.set(state_->path_of(at), std::move(list));
     }
     return errors;
 }

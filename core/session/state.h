@@ -18,7 +18,8 @@
 namespace canvass::core {
 
 using SlotIndex = std::int32_t;
-inline constexpr std::string_view comment_suffix = "-Comment";
+// Behind the name of a question, in the data: the comment beside its answer, the row of its totals.
+inline constexpr std::string_view comment_suffix = "-Comment", total_suffix = "-total";
 
 struct Slot {
     Value value;
@@ -67,9 +68,24 @@ private:
     ElementIndex shift_;
 };
 
+// A row: one instance of a template, whose elements lie side by side as they do in the definition.
+struct Block {
+    ElementIndex root = no_element;   // its first element
+    ElementIndex owner = no_element;  // the question whose row it is; none: free for another row
+    std::int32_t row = 0;             // its place in the answer, or among the rows of the definition
+};
+inline constexpr std::int32_t total_row = -1;
+
+struct Rows {  // of one question
+    std::vector<ElementIndex> roots;  // in order
+    ElementIndex total = no_element;
+};
+
 struct ElementState {
     ElementIndex source = no_element;   // in the definition
     ElementIndex parent = no_element;
+    std::int32_t block = -1;            // the row it stands in
+    std::int32_t rows = -1;             // the rows it has
     bool visible = true, enabled = true, required = false;  // its own, without what is around it
     bool present = true;                // visible, and a container has something visible in it
     std::int32_t present_children = 0;
@@ -88,6 +104,9 @@ struct Found {
     bool whole = false;                  // the whole answer, not a part of it
 };
 
+// The rest of a path inside the value that its steps up to `last` name.
+Operand inside(const Operand& root, const Path& path, std::size_t last);
+
 struct ChoiceState {
     bool visible = true, enabled = true;
 };
@@ -97,6 +116,7 @@ struct Session::State final : Environment {
 
     // --- session.cpp
     Outcome set_answer(std::string_view name, Value value);
+    Outcome set_cell(ElementIndex question, Value value, bool comment);
     bool set_locale(const std::string& wanted);
     void report_errors(Diagnostics& diagnostics) const;
 
@@ -105,20 +125,72 @@ struct Session::State final : Environment {
     SlotIndex slot_of(std::string_view key);         // made if need be
     SlotIndex slot_at(std::string_view key) const;   // -1 when there is none
     const Value& value_at(SlotIndex slot) const;
-    const Value& answer_to(ElementIndex question) const { return value_at(of(question).answer); }
-    std::string_view comment_to(ElementIndex question) const { return value_at(of(question).comment).text(); }
+    const Value& answer_to(ElementIndex question) const {
+        return of(question).block < 0 ? value_at(of(question).answer) : answer_in_row(question);
+    }
+    const Value& comment_value_of(ElementIndex question) const {
+        return of(question).block < 0 ? value_at(of(question).comment) : answer_in_row(question, comment_suffix);
+    }
+    std::string_view comment_to(ElementIndex question) const { return comment_value_of(question).text(); }
     bool set_slot(SlotIndex slot, Value value);      // true: it changed
-    bool set_answer_of(ElementIndex question, Value value) { return set_slot(of(question).answer, std::move(value)); }
-    bool set_comment_of(ElementIndex question, Value text) { return set_slot(of(question).comment, std::move(text)); }
+    bool set_answer_of(ElementIndex question, Value value) {
+        if (of(question).block >= 0) return set_in_row(question, {}, std::move(value));
+        return set_slot(of(question).answer, std::move(value));
+    }
+    bool set_comment_of(ElementIndex question, Value text) {
+        if (of(question).block >= 0) return set_in_row(question, comment_suffix, std::move(text));
+        return set_slot(of(question).comment, std::move(text));
+    }
+    void note_presence(SlotIndex slot);              // whether it has a value now
+    bool is_nothing(const Slot& slot, const Value& value) const;
+    SlotIndex answer_slot(ElementIndex question) const;  // where the answer lies, or that of the rows around it
     // Of all questions whose answer lies where this one's does.
     bool is_answer_shown(ElementIndex question) const;
     bool shares_answer(ElementIndex question) const;
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
+    void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
     bool is_dropped_when_hidden(ElementIndex question) const;
     Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
     Value data() const;
+
+    // --- rows.cpp
+    void init_elements(ElementIndex first, ElementIndex source, ElementIndex size, std::int32_t block);
+    bool is_live(ElementIndex index) const;          // no part of a template, nor of a row that is gone
+    const RowSettings& row_settings(ElementIndex question) const {
+        return std::get<RowSettings>(element(question).settings);
+    }
+    Rows& rows_of(ElementIndex question) { return rows[static_cast<std::size_t>(of(question).rows)]; }
+    const Rows& rows_of(ElementIndex question) const { return rows[static_cast<std::size_t>(of(question).rows)]; }
+    const Block& block_of(ElementIndex index) const { return blocks[static_cast<std::size_t>(of(index).block)]; }
+    void open_rows(ElementIndex question);
+    void sync_rows(ElementIndex question);           // as many as the answer has
+    ElementIndex make_row(ElementIndex question, ElementIndex source, std::int32_t row);
+    void drop_row(ElementIndex root);
+    void mark_row(ElementIndex root);
+    bool add_row(ElementIndex question, std::int32_t at);
+    bool remove_row(ElementIndex question, std::int32_t at);
+    void number_rows(ElementIndex question, std::size_t from);
+    void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
+    void mark_in_row(std::int32_t name, const Block& block);
+
+    // --- row_answers.cpp
+    const Value& answer_in_row(ElementIndex question, std::string_view suffix = {}) const;
+    const Value* row_value(const Block& block) const;
+    std::string row_key(const Block& block) const;
+    Value& place_of(ElementIndex question, std::string_view suffix);
+    Value& row_place(const Block& block);
+    bool set_in_row(ElementIndex question, std::string_view suffix, Value value);
+    void erase_in_row(ElementIndex question, std::string_view suffix);
+    void changed_in_row(ElementIndex question);
+
+    // --- row_names.cpp
+    std::string path_of(ElementIndex index) const;   // "panel[0].q", as actions name it
+    ElementIndex find_live(std::string_view path) const;
+    ElementIndex find_in_rows(ElementIndex question, const Path& path, std::size_t step) const;
+    ElementIndex question_in_row(ElementIndex root, std::string_view value_name) const;
+    Found look_in_row(const Path& path, Scratch& scratch);
 
     // --- lookup.cpp
     Operand read(const Path& path, Scratch& scratch) override;
@@ -135,11 +207,14 @@ struct Session::State final : Environment {
     void mark_readers(std::int32_t name);
     void mark_reader(const Reader& reader);
     void mark(ElementIndex element, std::uint8_t marks);
+    void mark_instance(ElementIndex element, Duty duty);
+    void mark_all_of(ElementIndex element);
     void mark_everything();
     void settle();
     void calculate();
     void evaluate_marks(ElementIndex element, std::uint8_t marks);
     void evaluate_choices(ElementIndex element);
+    void evaluate_rows(ElementIndex question);
     void update_presence(ElementIndex element);
     void drop_marks();
     void mark_text_readers(ElementIndex question);
@@ -155,6 +230,7 @@ struct Session::State final : Environment {
     Value default_of(ElementIndex question);
     void run_default(ElementIndex question);
     void note_touch(SlotIndex slot);
+    void note_touch_of(ElementIndex question);
     void run_rules();
     void run_triggers();
     void pull_trigger(const Trigger& trigger);
@@ -185,6 +261,7 @@ struct Session::State final : Environment {
     void find_text_errors(ElementIndex question, const TextSettings& settings, std::vector<std::string>& found);
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
+    void revalidate_question(ElementIndex question);
     void run_validator(const Validator& validator, ElementIndex question, std::vector<std::string>& found);
     void reword_errors();  // in another language
 
@@ -217,6 +294,7 @@ struct Session::State final : Environment {
     const Element& element(ElementIndex index) const { return definition->at(of(index).source); }
     ElementIndex parent_of(ElementIndex index) const { return of(index).parent; }
     Children children_of(ElementIndex index) const {
+        if (of(index).rows >= 0) return {rows_of(index).roots, 0};
         return {element(index).children, index - of(index).source};
     }
     ElementState& of(ElementIndex index) { return elements[static_cast<std::size_t>(index)]; }
@@ -237,6 +315,8 @@ struct Session::State final : Environment {
     std::vector<SlotIndex> filled;             // in the order in which the keys came into the data
 
     std::vector<ElementState> elements;
+    std::vector<Block> blocks;
+    std::vector<Rows> rows;
     std::vector<std::vector<ChoiceState>> choice_states;  // empty: every choice is there
     std::vector<std::vector<std::string>> errors;
     std::vector<ElementIndex> marked;          // elements with marks

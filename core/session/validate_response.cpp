@@ -166,6 +166,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
     }
     if (!has_errors(diagnostics) && !session.validate_everything()) {
         for (ElementIndex at = 0; at < session.count(); ++at) {
+            if (!session.is_live(at)) continue;
             for (const std::string& error : session.errors[static_cast<std::size_t>(at)]) {
                 const bool missing = !is_container(session.element(at).kind) && is_empty(session.answer_to(at));
                 judge.report(at, missing ? Code::answer_required : Code::answer_invalid, error);

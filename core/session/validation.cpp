@@ -133,10 +133,7 @@ bool Session::State::has_answer_inside(ElementIndex container) const {
 bool Session::State::validate_page(ElementIndex container) {
     bool valid = validate(container, false);
     for (const ElementIndex child : children_of(container)) {
-        if (!of(child).present) continue;
-        const bool child_valid =
-            is_container(element(child).kind) ? validate_page(child) : validate(child, false);
-        valid = child_valid && valid;
+        if (of(child).present) valid = validate_page(child) && valid;
     }
     return valid;
 }
@@ -151,15 +148,15 @@ bool Session::State::validate_everything() {
 
 // A changed answer is looked at again where an error stood; a required panel as well.
 void Session::State::revalidate(SlotIndex slot) {
-    const auto again = [&](ElementIndex index) {
-        if (!errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
-        for (ElementIndex at = parent_of(index); at != no_element; at = parent_of(at)) {
-            if (!errors[static_cast<std::size_t>(at)].empty()) validate(at, true);
-        }
-    };
     const Slot& changed = slots[static_cast<std::size_t>(slot)];
-    for (const ElementIndex question : changed.questions) again(question);
-    if (changed.comment_of != no_element) again(changed.comment_of);
+    for (const ElementIndex question : changed.questions) revalidate_question(question);
+    if (changed.comment_of != no_element) revalidate_question(changed.comment_of);
+}
+
+void Session::State::revalidate_question(ElementIndex question) {
+    for (ElementIndex at = question; at != no_element; at = parent_of(at)) {
+        if (!errors[static_cast<std::size_t>(at)].empty()) validate(at, true);
+    }
 }
 
 void Session::State::reword_errors() {

@@ -25,7 +25,8 @@ struct ChoiceView {
 
 // A visible element of the current page, in document order; panels come before what they hold.
 struct ElementView {
-    ElementIndex element = no_element;
+    ElementIndex element = no_element;  // in the session: rows have elements of their own
+    ElementIndex source = no_element;   // in the definition
     Kind kind = Kind::text;
     int depth = 0;      // panels around it
     std::string name;

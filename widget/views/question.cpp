@@ -75,8 +75,8 @@ void results_beside(ui::Frame& frame, const ElementView& view) {
         return;
     }
     const core::Definition* definition = frame.model().definition;
-    if (!definition || view.element == core::no_element) return;
-    const std::optional<core::Poll>& rules = definition->at(view.element).poll;
+    if (!definition || view.source == core::no_element) return;
+    const std::optional<core::Poll>& rules = definition->at(view.source).poll;
     if (!rules || rules->results != core::Poll::Results::on_vote) return;
     frame.gap(1.5f);
     ui::text(frame, node_id(node_id(0, view.name), "results", "later"),

@@ -49,8 +49,8 @@ NodeId control_of(ui::Frame& frame, const ElementView& view);
 template <class Settings>
 const Settings* settings_of(const ui::Frame& frame, const ElementView& view) {
     const core::Definition* definition = frame.model().definition;
-    if (!definition || view.element == core::no_element) return nullptr;
-    return std::get_if<Settings>(&definition->at(view.element).settings);
+    if (!definition || view.source == core::no_element) return nullptr;
+    return std::get_if<Settings>(&definition->at(view.source).settings);
 }
 
 }  // namespace canvass::widget::views

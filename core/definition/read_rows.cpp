@@ -1,0 +1,182 @@
+// Questions with rows: dynamic panels, matrices, multiple texts. The template of a row is read as elements below
+// the question; sessions make instances of it.
+#include <algorithm>
+
+#include "core/definition/loader.h"
+
+namespace canvass::core {
+namespace {
+
+using Shape = RowSettings::Shape;
+
+// While a template is read, its elements know whose it is.
+class TemplateOf {
+public:
+    TemplateOf(Loader& loader, ElementIndex question) : loader_(loader), outer_(loader.owner) {
+        loader_.owner = question;
+    }
+    ~TemplateOf() { loader_.owner = outer_; }
+    TemplateOf(const TemplateOf&) = delete;
+    TemplateOf& operator=(const TemplateOf&) = delete;
+
+    ElementIndex add_root(const std::string& pointer) {
+        Element root;
+        root.kind = Kind::row;
+        root.parent = loader_.owner;
+        root.pointer = pointer;
+        return append_element(loader_, std::move(root));
+    }
+
+private:
+    Loader& loader_;
+    ElementIndex outer_;
+};
+
+
+LocalizedText text_of(Loader& loader, const Fields& fields, Property property, const std::string& pointer) {
+    return read_text(loader, fields[property], pointer);
+}
+
+void read_list(Loader& loader, const Fields& fields, Kind kind, const std::string& pointer, RowSettings& settings) {
+    const bool matrix = kind == Kind::matrixdynamic;
+    const int most = static_cast<int>(loader.limits.rows);
+    settings.max_rows = std::clamp(fields.count(matrix ? Property::max_row_count : Property::max_panel_count, most), 1, most);
+    settings.min_rows = std::min(fields.count(matrix ? Property::min_row_count : Property::min_panel_count, 0), settings.max_rows);
+    settings.row_count = std::clamp(fields.count(matrix ? Property::row_count : Property::panel_count, matrix ? 2 : 0),
+                                    settings.min_rows, settings.max_rows);
+    settings.can_add = fields.flag(Property::allow_add, true);
+    settings.can_remove = fields.flag(Property::allow_remove, true);
+    if (const Value* row = fields[Property::default_row]) settings.default_row = *row;
+    settings.default_from_last = fields.flag(Property::default_from_last, false);
+    settings.key_name = fields.text(Property::key_name);
+    settings.key_text = text_of(loader, fields, Property::key_text, pointer_to(pointer, "keyDuplicationError"));
+    settings.add_text = text_of(loader, fields, Property::add_text, pointer);
+    settings.remove_text = text_of(loader, fields, Property::remove_text, pointer);
+    settings.no_rows_text = text_of(loader, fields, Property::no_rows_text, pointer);
+}
+
+// What a cell is when its column says nothing.
+Kind kind_of_cells(const Fields& fields, Property property, Kind fallback) {
+    const std::optional<Kind> kind = kind_named(fields.text(property));
+    return kind && !is_container(*kind) && !has_rows(*kind) ? *kind : fallback;
+}
+
+// A column's members, with what the matrix says for all of its cells.
+Value::Object column_members(const Value::Object& column, Kind kind, const Value* choices) {
+    Value::Object members = column;
+    const auto has = [&](std::string_view name) {
+        return std::any_of(column.begin(), column.end(), [&](const Value::Member& member) { return member.name == name; });
+    };
+    const bool selects = kind == Kind::dropdown || kind == Kind::radiogroup || kind == Kind::checkbox || kind == Kind::tagbox;
+    if (selects && choices && !has("choices")) members.push_back({"choices", *choices});
+    return members;
+}
+
+void read_columns(Loader& loader, const Fields& fields, const std::string& pointer, ElementIndex root, std::size_t depth) {
+    const Value* list = fields[Property::columns];
+    if (!list) return;
+    const Value::Array& columns = *list->as_array();
+    const Kind usual = kind_of_cells(fields, Property::cell_type, Kind::dropdown);
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const std::string place = pointer_to(pointer_to(pointer, "columns"), at);
+        if (loader.definition.elements.size() >= loader.limits.elements) {
+            return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
+        }
+        Value named;
+        const Value::Object* column = columns[at].as_object();
+        if (!column && (columns[at].is_string() || columns[at].is_number())) {
+            named.set("name", columns[at]);
+            column = named.as_object();
+        }
+        if (!column) {
+            loader.report(Code::wrong_type, place, "columns", "{\"name\": …}");
+            continue;
+        }
+        Fields said = read_fields(*column, owner_bit(Owner::column), place, loader);
+        const Kind kind = kind_of_cells(said, Property::cell_type, usual);
+        const Value::Object members = column_members(*column, kind, fields[Property::choices]);
+        read_question(loader, members, kind, place, root, depth + 1, owner_bit(Owner::column));
+    }
+}
+
+void read_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
+                 TemplateOf& owner, std::size_t depth) {
+    settings.row = owner.add_root(pointer);
+    read_columns(loader, fields, pointer, settings.row, depth);
+}
+
+// Each row of a simple matrix asks one question: which of the columns?
+void read_simple_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
+                        TemplateOf& owner) {
+    settings.row = owner.add_root(pointer);
+    Element cell;
+    cell.kind = fields.text(Property::cell_type) == "checkbox" ? Kind::checkbox : Kind::radiogroup;
+    cell.parent = settings.row;
+    cell.pointer = pointer;
+    ChoiceSettings choices;
+    choices.multiple = cell.kind == Kind::checkbox;
+    choices.choices = read_choices(loader, fields[Property::columns], pointer_to(pointer, "columns"));
+    cell.settings = std::move(choices);
+    cell.required = fields.flag(Property::each_row_required, false);
+    append_element(loader, std::move(cell));
+}
+
+void read_items(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
+                TemplateOf& owner, std::size_t depth) {
+    settings.row = owner.add_root(pointer);
+    const Value* list = fields[Property::items];
+    if (!list) return;
+    const Value::Array& items = *list->as_array();
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        const std::string place = pointer_to(pointer_to(pointer, "items"), at);
+        const Value::Object* item = items[at].as_object();
+        if (!item) {
+            loader.report(Code::wrong_type, place, "items", "{\"name\": …}");
+        } else if (loader.definition.elements.size() >= loader.limits.elements) {
+            return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
+        } else {
+            read_question(loader, *item, Kind::text, place, settings.row, depth + 1, 0);
+        }
+    }
+}
+
+}  // namespace
+
+void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const std::string& pointer,
+               ElementIndex question, std::size_t depth) {
+    const Kind kind = loader.definition.at(question).kind;
+    RowSettings settings;
+    TemplateOf owner(loader, question);
+    switch (kind) {
+        case Kind::paneldynamic: {
+            read_list(loader, fields, kind, pointer, settings);
+            settings.row = owner.add_root(pointer);
+            if (const Value* list = fields[Property::template_elements]) {
+                read_elements(loader, *list, pointer_to(pointer, "templateElements"), settings.row, depth + 1);
+            }
+            Element& root = loader.definition.elements[static_cast<std::size_t>(settings.row)];
+            root.title = read_text(loader, fields[Property::template_title], pointer_to(pointer, "templateTitle"));
+            break;
+        }
+        case Kind::matrixdynamic:
+            read_list(loader, fields, kind, pointer, settings);
+            read_matrix(loader, fields, pointer, settings, owner, depth);
+            break;
+        case Kind::matrixdropdown:
+        case Kind::matrix:
+            settings.shape = kind == Kind::matrix ? Shape::keyed_answer : Shape::keyed;
+            settings.rows = read_choices(loader, fields[Property::rows], pointer_to(pointer, "rows"));
+            settings.rows_visible_if = read_condition(loader, fields[Property::rows_visible_if], pointer_to(pointer, "rowsVisibleIf"));
+            settings.each_row_required = fields.flag(Property::each_row_required, false);
+            settings.each_row_unique = fields.flag(Property::each_row_unique, false);
+            if (kind == Kind::matrix) read_simple_matrix(loader, fields, pointer, settings, owner);
+            else read_matrix(loader, fields, pointer, settings, owner, depth);
+            break;
+        default:
+            settings.shape = Shape::single;
+            read_items(loader, fields, pointer, settings, owner, depth);
+    }
+    loader.definition.elements[static_cast<std::size_t>(question)].settings = std::move(settings);
+}
+
+}  // namespace canvass::core

@@ -1,0 +1,264 @@
+// Rows as instances of a template: made, numbered and dropped as the answers come and go.
+#include <algorithm>
+
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+// Of all rows of a session together.
+constexpr std::size_t most_elements = 500'000;
+
+// One behind the last element below.
+ElementIndex end_of(const Definition& definition, ElementIndex root) {
+    while (!definition.at(root).children.empty()) root = definition.at(root).children.back();
+    return root + 1;
+}
+
+}  // namespace
+
+void Session::State::init_elements(ElementIndex first, ElementIndex source, ElementIndex size, std::int32_t block) {
+    for (ElementIndex at = 0; at < size; ++at) {
+        ElementState& made = of(first + at);
+        const std::int32_t rows_kept = made.rows;  // of the row that lay here before
+        made = {};
+        made.source = source + at;
+        made.block = block;
+        made.rows = rows_kept;
+    }
+    for (ElementIndex at = first + size; at-- > first;) {
+        const Element& described = element(at);
+        ElementState& made = of(at);
+        const ElementIndex parent = described.parent;
+        made.parent = block >= 0 && at == first ? block_of(at).owner : parent == no_element ? parent : parent + first - source;
+        if (!is_live(at)) {
+            made.visible = made.present = false;
+            continue;
+        }
+        made.visible = described.visible_if.given() ? false : described.visible;
+        made.enabled = described.enable_if.given() || !described.read_only;
+        made.required = described.required_if.given() ? false : described.required;
+        const bool holds_something = !is_container(described.kind) || described.kind == Kind::row || made.present_children > 0;
+        made.present = made.visible && holds_something;
+        if (made.present && made.parent != no_element) ++of(made.parent).present_children;
+    }
+}
+
+bool Session::State::is_live(ElementIndex index) const {
+    const ElementIndex owner = element(index).owner;
+    if (of(index).block < 0) return owner == no_element;
+    const Block& block = block_of(index);
+    return block.owner != no_element && owner == of(block.owner).source;
+}
+
+// The question's rows as they are before anything is answered.
+void Session::State::open_rows(ElementIndex question) {
+    if (of(question).rows < 0) {
+        of(question).rows = static_cast<std::int32_t>(rows.size());
+        rows.emplace_back();
+    }
+    const RowSettings& settings = row_settings(question);
+    if (settings.total != no_element) {
+        const ElementIndex total = make_row(question, settings.total, total_row);
+        rows_of(question).total = total;
+    }
+    if (element(question).kind == Kind::paneldynamic && settings.row_count > 0 && answer_to(question).is_null()) {
+        Value list = Value::array();
+        for (int row = 0; row < settings.row_count; ++row) {
+            list.push(settings.default_row.is_object() ? settings.default_row : Value::object());
+        }
+        set_answer_of(question, std::move(list));
+    }
+    sync_rows(question);
+    for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
+        const ElementIndex end = root + end_of(*definition, of(root).source) - of(root).source;
+        for (ElementIndex at = root; at < end; ++at) {
+            if (is_live(at)) set_default_value(at);
+        }
+    }
+}
+
+void Session::State::sync_rows(ElementIndex question) {
+    if (of(question).rows < 0) return;
+    const RowSettings& settings = row_settings(question);
+    std::size_t wanted = 1;
+    if (settings.shape == RowSettings::Shape::list) {
+        const Value::Array* items = answer_to(question).as_array();
+        const std::size_t kept = element(question).kind == Kind::paneldynamic ? 0 : rows_of(question).roots.size();
+        const auto least = static_cast<std::size_t>(settings.min_rows);
+        wanted = items ? items->size() : kept ? kept : static_cast<std::size_t>(settings.row_count);
+        wanted = std::clamp(wanted, least, std::max(least, static_cast<std::size_t>(settings.max_rows)));
+    } else if (settings.shape != RowSettings::Shape::single) {
+        wanted = settings.rows.size();
+    }
+    while (rows_of(question).roots.size() > wanted) {
+        drop_row(rows_of(question).roots.back());
+        rows_of(question).roots.pop_back();
+    }
+    for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) mark_row(root);
+    while (rows_of(question).roots.size() < wanted) {
+        const auto row = static_cast<std::int32_t>(rows_of(question).roots.size());
+        const ElementIndex root = make_row(question, settings.row, row);
+        if (root == no_element) return;
+        rows_of(question).roots.push_back(root);
+    }
+}
+
+ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source, std::int32_t row) {
+    const ElementIndex size = end_of(*definition, source) - source;
+    const auto free = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+        return block.owner == no_element && of(block.root).source == source;
+    });
+    const auto number = static_cast<std::int32_t>(free - blocks.begin());
+    if (free == blocks.end()) {
+        if (elements.size() + static_cast<std::size_t>(size) > most_elements) return no_element;
+        blocks.push_back({count(), question, row});
+        elements.resize(elements.size() + static_cast<std::size_t>(size));
+        choice_states.resize(elements.size());
+        errors.resize(elements.size());
+    }
+    Block& block = blocks[static_cast<std::size_t>(number)];
+    block.owner = question;
+    block.row = row;
+    const ElementIndex root = block.root;
+    init_elements(root, source, size, number);
+    for (ElementIndex at = root; at < root + size; ++at) {
+        if (is_live(at) && has_rows(element(at).kind)) open_rows(at);
+    }
+    mark_row(root);
+    structure_stale = any_view_stale = true;
+    return root;
+}
+
+void Session::State::drop_row(ElementIndex root) {
+    const ElementIndex size = end_of(*definition, of(root).source) - of(root).source;
+    for (ElementIndex at = root; at < root + size; ++at) {
+        if (of(at).rows >= 0) {
+            for (const ElementIndex inner : rows_of(at).roots) drop_row(inner);
+            if (rows_of(at).total != no_element) drop_row(rows_of(at).total);
+            rows_of(at) = {};
+        }
+        of(at).marks = 0;
+        of(at).present = of(at).visible = false;
+        choice_states[static_cast<std::size_t>(at)].clear();
+        errors[static_cast<std::size_t>(at)].clear();
+    }
+    blocks[static_cast<std::size_t>(of(root).block)].owner = no_element;
+    structure_stale = any_view_stale = true;
+}
+
+// All of a row is looked at again: it is new, its answers were replaced, or its place has changed.
+void Session::State::mark_row(ElementIndex root) {
+    const ElementIndex size = end_of(*definition, of(root).source) - of(root).source;
+    for (ElementIndex at = root; at < root + size; ++at) {
+        if (!is_live(at)) continue;
+        mark_all_of(at);
+        if (of(at).rows >= 0) sync_rows(at);
+    }
+}
+
+void Session::State::number_rows(ElementIndex question, std::size_t from) {
+    const std::vector<ElementIndex> roots = rows_of(question).roots;
+    for (std::size_t at = from; at < roots.size(); ++at) {
+        blocks[static_cast<std::size_t>(of(roots[at]).block)].row = static_cast<std::int32_t>(at);
+        mark_row(roots[at]);
+    }
+}
+
+bool Session::State::add_row(ElementIndex question, std::int32_t at) {
+    const RowSettings& settings = row_settings(question);
+    std::vector<ElementIndex>& roots = rows_of(question).roots;
+    const auto size = static_cast<std::int32_t>(roots.size());
+    if (settings.shape != RowSettings::Shape::list || !settings.can_add || size >= settings.max_rows ||
+        is_read_only(question)) {
+        return false;
+    }
+    if (at < 0 || at > size) at = size;
+    Value row = settings.default_row.is_object() ? settings.default_row : Value::object();
+    const Value::Array* items = answer_to(question).as_array();
+    if (settings.default_from_last && items && !items->empty() && items->back().is_object()) row = items->back();
+    const ElementIndex root = make_row(question, settings.row, at);
+    if (root == no_element) return false;
+    rows_of(question).roots.insert(rows_of(question).roots.begin() + at, root);
+    if (element(question).kind == Kind::paneldynamic || items || row.size() > 0) {
+        Value& list = place_of(question, {});
+        while (list.size() < static_cast<std::size_t>(at)) list.push(Value::object());
+        if (!list.is_array()) list = Value::array();
+        list.as_array()->insert(list.as_array()->begin() + at, std::move(row));
+    }
+    number_rows(question, static_cast<std::size_t>(at) + 1);
+    const ElementIndex end = root + end_of(*definition, settings.row) - settings.row;
+    for (ElementIndex cell = root; cell < end; ++cell) {
+        if (is_live(cell)) set_default_value(cell);
+    }
+    changed_in_row(root);
+    return true;
+}
+
+bool Session::State::remove_row(ElementIndex question, std::int32_t at) {
+    const RowSettings& settings = row_settings(question);
+    const std::vector<ElementIndex>& roots = rows_of(question).roots;
+    const auto size = static_cast<std::int32_t>(roots.size());
+    if (settings.shape != RowSettings::Shape::list || !settings.can_remove || size <= settings.min_rows || at < 0 ||
+        at >= size || is_read_only(question)) {
+        return false;
+    }
+    const ElementIndex root = roots[static_cast<std::size_t>(at)];
+    changed_in_row(root);
+    drop_row(root);
+    rows_of(question).roots.erase(rows_of(question).roots.begin() + at);
+    if (const Value::Array* items = answer_to(question).as_array(); items && static_cast<std::size_t>(at) < items->size()) {
+        Value& list = place_of(question, {});
+        list.as_array()->erase(list.as_array()->begin() + at);
+        if (list.size() == 0) set_answer_of(question, Value());
+    }
+    number_rows(question, static_cast<std::size_t>(at));
+    return true;
+}
+
+// Where an element of a template is now: once in each row, rows of rows included.
+void Session::State::instances_of(ElementIndex described, std::vector<ElementIndex>& found) const {
+    const ElementIndex owner = definition->at(described).owner;
+    if (owner == no_element) {
+        found.push_back(described);
+        return;
+    }
+    std::vector<ElementIndex> owners;
+    instances_of(owner, owners);
+    const RowSettings& settings = std::get<RowSettings>(definition->at(owner).settings);
+    const bool of_total = settings.total != no_element && described >= settings.total;
+    for (const ElementIndex question : owners) {
+        if (of(question).rows < 0) continue;
+        const Rows& made = rows_of(question);
+        if (of_total) {
+            if (made.total != no_element) found.push_back(made.total + described - settings.total);
+            continue;
+        }
+        for (const ElementIndex root : made.roots) found.push_back(root + described - settings.row);
+    }
+}
+
+// What reads an answer of its own row, or of the rows beside it.
+void Session::State::mark_in_row(std::int32_t name, const Block& block) {
+    for (const Reader& reader : definition->reads.of(name)) {
+        if (reader.reach == Reach::survey || reader.duty == Duty::calculated || reader.duty == Duty::trigger ||
+            reader.duty == Duty::survey_texts) {
+            continue;
+        }
+        const ElementIndex source = of(block.root).source;
+        const bool same_template = reader.index >= source && reader.index < end_of(*definition, source) &&
+                                   definition->at(reader.index).owner == of(block.owner).source;
+        if (reader.reach == Reach::row && same_template) {
+            mark_instance(block.root + reader.index - source, reader.duty);
+            continue;
+        }
+        std::vector<ElementIndex> found;
+        instances_of(reader.index, found);
+        const ElementIndex around = reader.reach == Reach::row ? block.root : block.owner;
+        for (const ElementIndex index : found) {
+            if (is_inside(index, around)) mark_instance(index, reader.duty);
+        }
+    }
+}
+
+}  // namespace canvass::core
