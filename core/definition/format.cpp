@@ -66,6 +66,12 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::choice:
             for (const std::string_view item : item_classes) add_class(classes, std::string(item));
             return;
+        case Owner::column:
+            add_class(classes, "matrixdropdowncolumn");
+            return add_class(classes, std::string(text_at(object, "cellType")));
+        case Owner::item:
+            add_class(classes, "multipletextitem");
+            return add_class(classes, "text");
         case Owner::panel:
         case Owner::question: return add_class(classes, std::string(type));
         case Owner::select:
@@ -78,6 +84,12 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::imagepicker:
         case Owner::expression:
         case Owner::html:
+        case Owner::paneldynamic:
+        case Owner::matrix:
+        case Owner::matrixdynamic:
+        case Owner::rows:
+        case Owner::matrix_simple:
+        case Owner::multipletext:
         case Owner::special: return;  // traits of questions
     }
 }

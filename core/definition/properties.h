@@ -34,7 +34,7 @@ enum class Property : std::uint8_t {
 
 enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,
                                   choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special,
-                                  paneldynamic, matrix, matrixdynamic, rows, matrix_simple, multipletext, column };
+                                  paneldynamic, matrix, matrixdynamic, rows, matrix_simple, multipletext, column, item };
 
 // By the bits of the owners that an object is; false for what is only kept.
 bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept;

@@ -56,8 +56,8 @@ void read_list(Loader& loader, const Fields& fields, Kind kind, const std::strin
 }
 
 // What a cell is when its column says nothing.
-Kind kind_of_cells(const Fields& fields, Property property, Kind fallback) {
-    const std::optional<Kind> kind = kind_named(fields.text(property));
+Kind cell_kind(std::string_view type, Kind fallback) {
+    const std::optional<Kind> kind = kind_named(type);
     return kind && !is_container(*kind) && !has_rows(*kind) ? *kind : fallback;
 }
 
@@ -76,7 +76,7 @@ void read_columns(Loader& loader, const Fields& fields, const std::string& point
     const Value* list = fields[Property::columns];
     if (!list) return;
     const Value::Array& columns = *list->as_array();
-    const Kind usual = kind_of_cells(fields, Property::cell_type, Kind::dropdown);
+    const Kind usual = cell_kind(fields.text(Property::cell_type), Kind::dropdown);
     for (std::size_t at = 0; at < columns.size(); ++at) {
         const std::string place = pointer_to(pointer_to(pointer, "columns"), at);
         if (loader.definition.elements.size() >= loader.limits.elements) {
@@ -92,8 +92,8 @@ void read_columns(Loader& loader, const Fields& fields, const std::string& point
             loader.report(Code::wrong_type, place, "columns", "{\"name\": …}");
             continue;
         }
-        Fields said = read_fields(*column, owner_bit(Owner::column), place, loader);
-        const Kind kind = kind_of_cells(said, Property::cell_type, usual);
+        const Value* type = columns[at].find("cellType");
+        const Kind kind = cell_kind(type ? type->text() : std::string_view(), usual);
         const Value::Object members = column_members(*column, kind, fields[Property::choices]);
         read_question(loader, members, kind, place, root, depth + 1, owner_bit(Owner::column));
     }
@@ -135,7 +135,7 @@ void read_items(Loader& loader, const Fields& fields, const std::string& pointer
         } else if (loader.definition.elements.size() >= loader.limits.elements) {
             return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
         } else {
-            read_question(loader, *item, Kind::text, place, settings.row, depth + 1, 0);
+            read_question(loader, *item, Kind::text, place, settings.row, depth + 1, owner_bit(Owner::item));
         }
     }
 }
