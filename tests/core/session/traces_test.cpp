@@ -16,7 +16,7 @@
 namespace canvass::core {
 namespace {
 
-constexpr int floor_agreeing = 693;
+constexpr int floor_agreeing = 1049;
 constexpr double day_of_recording = 1795348800000;  // some sessions ask for today
 
 bool covered(const Diagnostics& diagnostics) {
