@@ -65,6 +65,11 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"expressionFalse", "The expression: {0} should return 'true'."},
     {"wrongStep", "Please enter a value that matches the step size of {0}."},
     {"wrongFormat", "Please enter the value in the required format."},
+    {"addRow", "Add"},
+    {"removeRow", "Remove"},
+    {"noRows", "There are no entries yet."},
+    {"rowNumber", "Entry {0}"},
+    {"total", "Total"},
 }};
 
 Diagnostic note(Code code, std::string_view key) {

@@ -67,6 +67,11 @@ enum class Text : unsigned char {
     expression_false,  // {0}: the expression
     wrong_step,        // {0}
     wrong_format,
+    add_row,           // to a dynamic panel or matrix
+    remove_row,
+    no_rows,
+    row_number,        // {0}: what a row without a title is called
+    total,             // the row of totals
     count
 };
 

@@ -23,7 +23,7 @@ void name_elements(Loader& loader) {
             const std::size_t known = in_templates.size();
             const std::string place = number_text(element.owner) + "/" + number_text(rank_of(element.kind)) + "/" + element.name;
             in_templates.add(place);
-            if (in_templates.size() == known && element.kind != Kind::row) {
+            if (in_templates.size() == known && !element.name.empty()) {
                 loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
             }
             continue;

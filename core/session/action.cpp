@@ -18,7 +18,9 @@ constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "va
                                                                {"next", false, {}},
                                                                {"back", false, {}},
                                                                {"complete", false, {}},
-                                                               {"locale", false, "locale"}}};
+                                                               {"locale", false, "locale"},
+                                                               {"addRow", true, {}},
+                                                               {"removeRow", true, {}}}};
 
 Diagnostic fault(Code code, std::string_view member, std::string_view subject, std::string_view detail = {}) {
     Diagnostic diagnostic;
@@ -38,7 +40,9 @@ Action make(std::size_t form, std::string name, Value content) {
         case 4: return NextPage{};
         case 5: return PreviousPage{};
         case 6: return Complete{};
-        default: return SetLocale{std::string(content.text())};
+        case 7: return SetLocale{std::string(content.text())};
+        case 8: return AddRow{std::move(name)};
+        default: return RemoveRow{std::move(name)};
     }
 }
 
@@ -81,6 +85,10 @@ Value to_json(const Action& action) {
         json.set("value", variable->value);
     } else if (const auto* locale = std::get_if<SetLocale>(&action)) {
         json.set("locale", Value(locale->locale));
+    } else if (const auto* add = std::get_if<AddRow>(&action)) {
+        json.set("name", Value(add->name));
+    } else if (const auto* remove = std::get_if<RemoveRow>(&action)) {
+        json.set("name", Value(remove->name));
     }
     return json;
 }

@@ -1,5 +1,6 @@
 // Everything that can happen to a session, as one closed type. A recorded list of actions replays a session.
-// JSON form: {"do": "set", "name": …, "value": …}; comment, clear, variable, next, back, complete, locale alike.
+// JSON form: {"do": "set", "name": …, "value": …}; comment, clear, variable, next, back, complete, locale,
+// addRow and removeRow alike.
 #pragma once
 
 #include <string>
@@ -31,8 +32,15 @@ struct Complete {};
 struct SetLocale {
     std::string locale;
 };
+struct AddRow {  // to a dynamic panel or matrix, behind the others
+    std::string name;
+};
+struct RemoveRow {
+    std::string name;  // of the row: "panel[0]"
+};
 
-using Action = std::variant<SetValue, SetComment, ClearValue, SetVariable, NextPage, PreviousPage, Complete, SetLocale>;
+using Action = std::variant<SetValue, SetComment, ClearValue, SetVariable, NextPage, PreviousPage, Complete, SetLocale,
+                            AddRow, RemoveRow>;
 
 Result<Action> action_from_json(const Value& json);
 Value to_json(const Action& action);

@@ -54,6 +54,10 @@ void Session::State::list_elements() {
 void Session::State::list_element(ElementIndex index, int depth, std::vector<ElementView>& old) {
     ElementState& listed = of(index);
     if (!listed.present) return;
+    if (element(index).kind == Kind::row && !is_row_shown(index)) {
+        for (const ElementIndex child : children_of(index)) list_element(child, depth, old);
+        return;
+    }
     const std::int32_t number = numbers[static_cast<std::size_t>(index)];
     if (listed.view_at >= 0) {
         view.elements.push_back(std::move(old[static_cast<std::size_t>(listed.view_at)]));
@@ -72,6 +76,35 @@ void Session::State::list_element(ElementIndex index, int depth, std::vector<Ele
     }
     shown.depth = depth;
     for (const ElementIndex child : children_of(index)) list_element(child, depth + 1, old);
+    if (listed_total(index) != no_element) list_element(listed_total(index), depth + 1, old);
+}
+
+// A row with one answer, and the only row of a multiple text, are not worth a frame of their own.
+bool Session::State::is_row_shown(ElementIndex root) const {
+    const RowSettings::Shape shape = row_settings(block_of(root).owner).shape;
+    return shape == RowSettings::Shape::list || shape == RowSettings::Shape::keyed;
+}
+
+ElementIndex Session::State::listed_total(ElementIndex index) const {
+    return of(index).rows < 0 ? no_element : rows_of(index).total;
+}
+
+void Session::State::fill_row(ElementView& shown) {
+    const Block& block = block_of(shown.element);
+    const RowSettings& settings = row_settings(block.owner);
+    if (block.row == total_row) {
+        if (shown.title.empty()) shown.title = std::string(word(Text::total));
+        return;
+    }
+    if (shown.title.empty()) shown.title = fill(word(Text::row_number), number_text(block.row + 1));
+    shown.remove_text = can_remove_row(block.owner) ? own_or(settings.remove_text, Text::remove_row, block.owner) : std::string();
+}
+
+void Session::State::fill_rows(ElementView& shown) {
+    const RowSettings& settings = row_settings(shown.element);
+    shown.add_text = can_add_row(shown.element) ? own_or(settings.add_text, Text::add_row, shown.element) : std::string();
+    const bool none = settings.shape == RowSettings::Shape::list && rows_of(shown.element).roots.empty();
+    shown.placeholder = none ? own_or(settings.no_rows_text, Text::no_rows, shown.element) : std::string();
 }
 
 void Session::State::number_elements() {
@@ -107,6 +140,7 @@ void Session::State::fill_element(ElementView& shown) {
         shown.title.clear();
         shown.description = plain_text(shown.description);
     }
+    if (described.kind == Kind::row) fill_row(shown);
     if (is_container(described.kind)) return;
     shown.value = answer_to(index);
     shown.comment = std::string(comment_to(index));
@@ -115,6 +149,7 @@ void Session::State::fill_element(ElementView& shown) {
     shown.comment_title =
         described.comment_area ? own_or(described.comment_text, Text::comment_label, index) : std::string();
     shown.poll = described.poll.has_value();
+    if (of(index).rows >= 0) fill_rows(shown);
     fill_choices(shown);
     if (const auto* rating = std::get_if<RatingSettings>(&described.settings)) {
         shown.min_text = piped(rating->min_description, index);

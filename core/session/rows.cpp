@@ -165,54 +165,58 @@ void Session::State::number_rows(ElementIndex question, std::size_t from) {
     }
 }
 
-bool Session::State::add_row(ElementIndex question, std::int32_t at) {
+bool Session::State::can_add_row(ElementIndex question) const {
     const RowSettings& settings = row_settings(question);
-    std::vector<ElementIndex>& roots = rows_of(question).roots;
-    const auto size = static_cast<std::int32_t>(roots.size());
-    if (settings.shape != RowSettings::Shape::list || !settings.can_add || size >= settings.max_rows ||
-        is_read_only(question)) {
-        return false;
-    }
-    if (at < 0 || at > size) at = size;
+    return settings.shape == RowSettings::Shape::list && settings.can_add && !is_read_only(question) &&
+           rows_of(question).roots.size() < static_cast<std::size_t>(settings.max_rows);
+}
+
+bool Session::State::can_remove_row(ElementIndex question) const {
+    const RowSettings& settings = row_settings(question);
+    return settings.shape == RowSettings::Shape::list && settings.can_remove && !is_read_only(question) &&
+           rows_of(question).roots.size() > static_cast<std::size_t>(settings.min_rows);
+}
+
+bool Session::State::add_row(ElementIndex question) {
+    if (!can_add_row(question)) return false;
+    const RowSettings& settings = row_settings(question);
+    const auto at = static_cast<std::int32_t>(rows_of(question).roots.size());
     Value row = settings.default_row.is_object() ? settings.default_row : Value::object();
     const Value::Array* items = answer_to(question).as_array();
     if (settings.default_from_last && items && !items->empty() && items->back().is_object()) row = items->back();
+    const bool stored = items || row.size() > 0 || element(question).kind == Kind::paneldynamic;
+    if (stored) {
+        Value& list = place_of(question, {});
+        if (!list.is_array()) list = Value::array();
+        while (list.size() < static_cast<std::size_t>(at)) list.push(Value::object());
+        list.push(std::move(row));
+    }
     const ElementIndex root = make_row(question, settings.row, at);
     if (root == no_element) return false;
-    rows_of(question).roots.insert(rows_of(question).roots.begin() + at, root);
-    if (element(question).kind == Kind::paneldynamic || items || row.size() > 0) {
-        Value& list = place_of(question, {});
-        while (list.size() < static_cast<std::size_t>(at)) list.push(Value::object());
-        if (!list.is_array()) list = Value::array();
-        list.as_array()->insert(list.as_array()->begin() + at, std::move(row));
-    }
-    number_rows(question, static_cast<std::size_t>(at) + 1);
+    rows_of(question).roots.push_back(root);
     const ElementIndex end = root + end_of(*definition, settings.row) - settings.row;
     for (ElementIndex cell = root; cell < end; ++cell) {
         if (is_live(cell)) set_default_value(cell);
+        if (of(cell).rows >= 0) sync_rows(cell);
     }
     changed_in_row(root);
+    for (const ElementIndex other : rows_of(question).roots) make_stale(other);
     return true;
 }
 
 bool Session::State::remove_row(ElementIndex question, std::int32_t at) {
-    const RowSettings& settings = row_settings(question);
-    const std::vector<ElementIndex>& roots = rows_of(question).roots;
-    const auto size = static_cast<std::int32_t>(roots.size());
-    if (settings.shape != RowSettings::Shape::list || !settings.can_remove || size <= settings.min_rows || at < 0 ||
-        at >= size || is_read_only(question)) {
-        return false;
+    if (!can_remove_row(question)) return false;
+    const ElementIndex root = rows_of(question).roots[static_cast<std::size_t>(at)];
+    if (const Value::Array* items = answer_to(question).as_array(); items && static_cast<std::size_t>(at) < items->size()) {
+        Value::Array& list = *place_of(question, {}).as_array();
+        list.erase(list.begin() + at);
+        if (list.empty()) place_of(question, {}) = Value();
     }
-    const ElementIndex root = roots[static_cast<std::size_t>(at)];
     changed_in_row(root);
     drop_row(root);
     rows_of(question).roots.erase(rows_of(question).roots.begin() + at);
-    if (const Value::Array* items = answer_to(question).as_array(); items && static_cast<std::size_t>(at) < items->size()) {
-        Value& list = place_of(question, {});
-        list.as_array()->erase(list.as_array()->begin() + at);
-        if (list.size() == 0) set_answer_of(question, Value());
-    }
     number_rows(question, static_cast<std::size_t>(at));
+    for (const ElementIndex other : rows_of(question).roots) make_stale(other);
     return true;
 }
 

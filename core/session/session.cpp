@@ -78,6 +78,21 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
     return outcome;
 }
 
+// A question's name adds a row to it, a row's name removes it.
+Outcome Session::State::change_rows(std::string_view name, bool add) {
+    Outcome outcome;
+    const ElementIndex named = find_live(name);
+    const bool fits = named != no_element && (add ? of(named).rows >= 0 : block_root(named) == named);
+    if (!fits) outcome.diagnostics.push_back(about(Code::unknown_question, Severity::error, name));
+    const ElementIndex question = fits && !add ? block_of(named).owner : named;
+    outcome.accepted = outcome.changed =
+        fits && state == SessionState::running && (add ? add_row(question) : remove_row(question, block_of(named).row));
+    if (!outcome.accepted) return outcome;
+    settle();
+    revalidate_question(question);
+    return outcome;
+}
+
 Outcome Session::apply(const Action& action) {
     State& state = *state_;
     Outcome outcome;
@@ -108,6 +123,10 @@ Outcome Session::apply(const Action& action) {
         outcome.accepted = outcome.changed = state.complete();
     } else if (const auto* locale = std::get_if<SetLocale>(&action)) {
         outcome.changed = state.set_locale(locale->locale);
+    } else if (const auto* add = std::get_if<AddRow>(&action)) {
+        return state.change_rows(add->name, true);
+    } else if (const auto* remove = std::get_if<RemoveRow>(&action)) {
+        return state.change_rows(remove->name, false);
     }
     if (!outcome.accepted) {
         outcome.changed = state.any_view_stale;

@@ -116,6 +116,7 @@ struct Session::State final : Environment {
 
     // --- session.cpp
     Outcome set_answer(std::string_view name, Value value);
+    Outcome change_rows(std::string_view name, bool add);
     Outcome set_cell(ElementIndex question, Value value, bool comment);
     bool set_locale(const std::string& wanted);
     void report_errors(Diagnostics& diagnostics) const;
@@ -164,12 +165,15 @@ struct Session::State final : Environment {
     Rows& rows_of(ElementIndex question) { return rows[static_cast<std::size_t>(of(question).rows)]; }
     const Rows& rows_of(ElementIndex question) const { return rows[static_cast<std::size_t>(of(question).rows)]; }
     const Block& block_of(ElementIndex index) const { return blocks[static_cast<std::size_t>(of(index).block)]; }
+    ElementIndex block_root(ElementIndex index) const { return of(index).block < 0 ? no_element : block_of(index).root; }
     void open_rows(ElementIndex question);
     void sync_rows(ElementIndex question);           // as many as the answer has
     ElementIndex make_row(ElementIndex question, ElementIndex source, std::int32_t row);
     void drop_row(ElementIndex root);
     void mark_row(ElementIndex root);
-    bool add_row(ElementIndex question, std::int32_t at);
+    bool can_add_row(ElementIndex question) const;
+    bool can_remove_row(ElementIndex question) const;
+    bool add_row(ElementIndex question);
     bool remove_row(ElementIndex question, std::int32_t at);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
@@ -286,6 +290,10 @@ struct Session::State final : Environment {
     void list_element(ElementIndex element, int depth, std::vector<ElementView>& old);
     int number_inside(ElementIndex container, int next);
     void number_elements();
+    bool is_row_shown(ElementIndex root) const;
+    ElementIndex listed_total(ElementIndex index) const;
+    void fill_row(ElementView& view);
+    void fill_rows(ElementView& view);
     void fill_element(ElementView& view);
     void fill_choices(ElementView& view);
     void add_choice(ElementView& view, const Value& value, std::string text, bool enabled);

@@ -46,6 +46,8 @@ struct ElementView {
     std::string min_text, max_text;   // rating's ends
     std::string placeholder;
     bool poll = false;
+    std::string add_text;     // of questions with rows, while one can be added
+    std::string remove_text;  // of rows, while they can be removed
 
     std::uint32_t revision = 0;
 };

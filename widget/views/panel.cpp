@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "widget/ui/button.h"
 #include "widget/ui/group.h"
 #include "widget/ui/panel.h"
 #include "widget/ui/text.h"
@@ -5,13 +8,24 @@
 
 namespace canvass::widget::views {
 
+namespace {
+
+bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
+    ui::Box box = frame.take(frame.theme().target);
+    box.width = std::min(box.width, ui::button_width(frame, label));
+    ui::Button button;
+    button.id = id;
+    button.label = label;
+    return ui::button(frame, box, button);
+}
+
+}  // namespace
+
 std::size_t panel(ui::Frame& frame, std::size_t index) {
     const std::vector<ElementView>& elements = frame.model().survey->elements;
     const ElementView& view = elements[index];
     ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
-    group.node().description = frame.keep(view.description);
-    group.node().error = frame.keep(frame.sentences(view.errors));
-    if (!view.errors.empty()) group.node().flags |= flag_invalid;
+    describe(frame, view, group.node());
     if (view.title.empty()) group.node().flags |= flag_label_hidden;
 
     const ui::Panel outline(frame);
@@ -27,12 +41,39 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
         first = false;
         index = element(frame, index);
     }
+    if (!view.remove_text.empty()) {
+        frame.gap(2);
+        if (row_button(frame, node_id(node_id(0, view.name), "remove"), view.remove_text)) {
+            frame.act(core::RemoveRow{view.name});
+        }
+    }
+    return index;
+}
+
+std::size_t rows(ui::Frame& frame, std::size_t index) {
+    const std::vector<ElementView>& elements = frame.model().survey->elements;
+    const ElementView& view = elements[index];
+    ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
+    describe(frame, view, group.node());
+    question_head(frame, view);
+    ui::caption(frame, view.placeholder, frame.body(), frame.theme().ink_muted);
+    bool first = view.placeholder.empty();
+    for (++index; index < elements.size() && elements[index].depth > view.depth;) {
+        if (!first) frame.gap(3);
+        first = false;
+        index = element(frame, index);
+    }
+    if (!view.add_text.empty()) {
+        frame.gap(2);
+        if (row_button(frame, node_id(node_id(0, view.name), "add"), view.add_text)) frame.act(core::AddRow{view.name});
+    }
     return index;
 }
 
 std::size_t element(ui::Frame& frame, std::size_t index) {
     const ElementView& view = frame.model().survey->elements[index];
-    if (view.kind == core::Kind::panel) return panel(frame, index);
+    if (core::is_container(view.kind)) return panel(frame, index);
+    if (core::has_rows(view.kind)) return rows(frame, index);
     question(frame, view);
     return index + 1;
 }

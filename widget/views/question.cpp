@@ -120,18 +120,15 @@ NodeId control_of(ui::Frame& frame, const ElementView& view) {
     return choice_id(frame, view, reversed ? view.choices.back() : view.choices.front());
 }
 
-void question(ui::Frame& frame, const ElementView& view) {
-    std::optional<ui::Group> group;
-    if (!is_typed(view.kind) || view.comment_shown) {
-        group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
-        Node& node = group->node();
-        node.description = frame.keep(view.description);
-        node.error = frame.keep(frame.sentences(view.errors));
-        if (view.required) node.flags |= flag_required;
-        if (!view.errors.empty()) node.flags |= flag_invalid;
-        if (view.read_only) node.flags |= flag_read_only;
-    }
+void describe(ui::Frame& frame, const ElementView& view, Node& node) {
+    node.description = frame.keep(view.description);
+    node.error = frame.keep(frame.sentences(view.errors));
+    if (view.required) node.flags |= flag_required;
+    if (!view.errors.empty()) node.flags |= flag_invalid;
+    if (view.read_only) node.flags |= flag_read_only;
+}
 
+void question_head(ui::Frame& frame, const ElementView& view) {
     const std::string_view label = label_of(frame, view);
     const std::string& mark = frame.model().survey->required_mark;
     if (view.required && !mark.empty()) ui::marked_caption(frame, label, mark, frame.heading());
@@ -145,6 +142,15 @@ void question(ui::Frame& frame, const ElementView& view) {
         ui::error_caption(frame, error);
     }
     frame.gap(1.5f);
+}
+
+void question(ui::Frame& frame, const ElementView& view) {
+    std::optional<ui::Group> group;
+    if (!is_typed(view.kind) || view.comment_shown) {
+        group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
+        describe(frame, view, group->node());
+    }
+    question_head(frame, view);
     body(frame, view);
     if (view.comment_shown) comment_beside(frame, view);
     if (view.poll) results_beside(frame, view);

@@ -25,7 +25,13 @@ void poll_results(ui::Frame& frame, const PollResultsView& poll);
 // Lays out the panel at `index` with all it holds, or the question there; returns the index after it.
 std::size_t element(ui::Frame& frame, std::size_t index);
 std::size_t panel(ui::Frame& frame, std::size_t index);
-// Number, title, description, errors, the body of its kind, comment, poll results.
+// The question at `index` with all its rows; returns the index after them.
+std::size_t rows(ui::Frame& frame, std::size_t index);
+// Number, title, description, errors.
+void question_head(ui::Frame& frame, const ElementView& view);
+// What assistive technology hears of it besides its name.
+void describe(ui::Frame& frame, const ElementView& view, Node& node);
+// The head, the body of its kind, comment, poll results.
 void question(ui::Frame& frame, const ElementView& view);
 
 // Bodies.

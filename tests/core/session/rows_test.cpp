@@ -1,0 +1,156 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/definition/codec.h"
+#include "core/json/json.h"
+#include "core/session/session.h"
+
+namespace canvass::core {
+namespace {
+
+Session open(std::string_view text) {
+    Result<LoadedDefinition> loaded = load_definition(*parse_json(text));
+    REQUIRE(loaded);
+    CHECK(loaded->diagnostics.empty());
+    return Session(std::make_shared<const Definition>(std::move(loaded->definition)));
+}
+
+std::string data_of(const Session& session) { return write_json(session.data()); }
+
+std::vector<std::string> shown_names(Session& session) {
+    std::vector<std::string> names;
+    for (const ElementView& element : session.view().elements) names.push_back(element.name);
+    return names;
+}
+
+const ElementView& shown(Session& session, std::string_view name) {
+    for (const ElementView& element : session.view().elements) {
+        if (element.name == name) return element;
+    }
+    FAIL("not shown: " << name);
+    return session.view().elements.front();
+}
+
+constexpr std::string_view children = R"({"elements": [
+    {"type": "paneldynamic", "name": "kids", "panelCount": 1, "maxPanelCount": 3, "templateElements": [
+        {"type": "text", "name": "name", "isRequired": true},
+        {"type": "boolean", "name": "school", "defaultValue": false},
+        {"type": "text", "name": "class", "title": "Class of {panel.name}", "visibleIf": "{panel.school} = true"}]},
+    {"type": "text", "name": "note", "visibleIf": "{kids[1].name} = 'Mira'"}]})";
+
+}  // namespace
+
+TEST_CASE("a dynamic panel asks its questions once for each row") {
+    Session session = open(children);
+    CHECK(data_of(session) == R"({"kids":[{"school":false}]})");
+    CHECK(shown_names(session) == std::vector<std::string>{"kids", "kids[0]", "kids[0].name", "kids[0].school"});
+    CHECK(session.apply(AddRow{"kids"}).accepted);
+    CHECK(session.apply(SetValue{"kids[1].name", "Mira"}).changed);
+    CHECK(data_of(session) == R"({"kids":[{"school":false},{"school":false,"name":"Mira"}]})");
+    CHECK(session.visible_questions() == std::vector<std::string>{"kids", "note"});
+}
+
+TEST_CASE("a condition about the own row is about that row only") {
+    Session session = open(children);
+    session.apply(AddRow{"kids"});
+    session.apply(SetValue{"kids[1].name", "Ben"});
+    session.apply(SetValue{"kids[1].school", true});
+    CHECK(shown(session, "kids[1].class").title == "Class of Ben");
+    CHECK(shown_names(session) == std::vector<std::string>{"kids", "kids[0]", "kids[0].name", "kids[0].school", "kids[1]",
+                                                           "kids[1].name", "kids[1].school", "kids[1].class"});
+}
+
+TEST_CASE("rows move up when one before them goes") {
+    Session session = open(children);
+    session.apply(AddRow{"kids"});
+    session.apply(SetValue{"kids[1].name", "Ben"});
+    session.apply(SetValue{"kids[1].school", true});
+    CHECK(session.apply(RemoveRow{"kids[0]"}).accepted);
+    CHECK(data_of(session) == R"({"kids":[{"school":true,"name":"Ben"}]})");
+    CHECK(shown(session, "kids[0].class").title == "Class of Ben");
+    CHECK(session.apply(RemoveRow{"kids[0]"}).accepted);
+    CHECK(data_of(session) == "{}");
+    CHECK_FALSE(session.apply(RemoveRow{"kids[0]"}).accepted);
+}
+
+TEST_CASE("rows keep within their bounds") {
+    Session session = open(children);
+    CHECK(session.apply(AddRow{"kids"}).accepted);
+    CHECK(session.apply(AddRow{"kids"}).accepted);
+    CHECK(shown(session, "kids").add_text.empty());
+    CHECK_FALSE(session.apply(AddRow{"kids"}).accepted);
+    const Outcome nowhere = session.apply(AddRow{"note"});
+    CHECK_FALSE(nowhere.accepted);
+    REQUIRE(nowhere.diagnostics.size() == 1);
+    CHECK(nowhere.diagnostics[0].code == Code::unknown_question);
+}
+
+TEST_CASE("errors in rows name the row and go when it is answered") {
+    Session session = open(children);
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    CHECK(write_json(session.errors()) == R"({"kids[0].name":["Response required."]})");
+    session.apply(SetValue{"kids[0].name", "Ben"});
+    CHECK(session.errors().size() == 0);
+    CHECK(session.apply(Complete{}).accepted);
+}
+
+TEST_CASE("an answer set as a whole makes and drops rows") {
+    Session session = open(children);
+    session.apply(SetValue{"kids", *parse_json(R"([{"name": "A"}, {"name": "Mira", "school": true}, {}])")});
+    CHECK(session.visible_questions() == std::vector<std::string>{"kids", "note"});
+    CHECK(shown(session, "kids[1].class").title == "Class of Mira");
+    session.apply(SetValue{"kids", *parse_json(R"([{"name": "A"}])")});
+    CHECK(shown_names(session) == std::vector<std::string>{"kids", "kids[0]", "kids[0].name", "kids[0].school"});
+    session.apply(SetValue{"kids", "no list at all"});
+    session.apply(SetValue{"kids[0].name", "B"});
+    CHECK(session.view().elements.size() >= 1);
+}
+
+TEST_CASE("dynamic panels hold dynamic panels, whose words for near rows reach outwards") {
+    Session session = open(R"({"elements": [{"type": "paneldynamic", "name": "teams", "panelCount": 1, "templateElements": [
+        {"type": "text", "name": "team"},
+        {"type": "paneldynamic", "name": "people", "panelCount": 2, "templateElements": [
+            {"type": "text", "name": "who", "title": "{parentPanel.team}, {panelIndex}"},
+            {"type": "text", "name": "why", "visibleIf": "{prevPanel.who} = 'Kim'"}]}]}]})");
+    session.apply(SetValue{"teams[0].team", "Reds"});
+    CHECK(shown(session, "teams[0].people[1].who").title == "Reds, 1");
+    session.apply(SetValue{"teams[0].people[0].who", "Kim"});
+    CHECK(shown(session, "teams[0].people[1].why").title == "why");
+    CHECK(data_of(session) == R"({"teams":[{"people":[{"who":"Kim"},{}],"team":"Reds"}]})");
+    session.apply(AddRow{"teams"});
+    session.apply(RemoveRow{"teams[0]"});
+    CHECK(data_of(session) == R"({"teams":[{"people":[{},{}]}]})");
+    CHECK(shown(session, "teams[0].people[1].who").title == ", 1");
+}
+
+TEST_CASE("rows made and dropped again and again take no more room") {
+    Session session = open(children);
+    for (int round = 0; round < 10'000; ++round) {
+        REQUIRE(session.apply(AddRow{"kids"}).accepted);
+        REQUIRE(session.apply(RemoveRow{"kids[1]"}).accepted);
+    }
+    CHECK(shown_names(session).size() == 4);
+}
+
+TEST_CASE("a multiple text and the matrices keep their answers by name") {
+    Session session = open(R"({"elements": [
+        {"type": "multipletext", "name": "contact", "items": [{"name": "phone"}, {"name": "mail", "isRequired": true}]},
+        {"type": "matrix", "name": "views", "rows": ["food", {"value": "room", "text": "The room"}], "columns": ["good", "bad"]},
+        {"type": "matrixdropdown", "name": "grid", "rows": ["r1", "r2"], "columns": [{"name": "size", "cellType": "text"}]},
+        {"type": "matrixdynamic", "name": "order", "rowCount": 1, "columns": [
+            {"name": "price", "cellType": "text", "inputType": "number"},
+            {"name": "twice", "cellType": "expression", "expression": "{row.price} * 2"}]}]})");
+    session.apply(SetValue{"contact.mail", "a@b.cc"});
+    session.apply(SetValue{"views.room", "good"});
+    session.apply(SetValue{"grid.r2.size", "L"});
+    session.apply(SetValue{"order[0].price", 4});
+    CHECK(shown(session, "views.room").title == "The room");
+    const Value data = session.data();
+    CHECK(write_json(*data.find("contact")) == R"({"mail":"a@b.cc"})");
+    CHECK(write_json(*data.find("views")) == R"({"room":"good"})");
+    CHECK(write_json(*data.find("grid")) == R"({"r2":{"size":"L"}})");
+    CHECK(data.find("order")->as_array()->front().find("twice")->as_number() == 8);
+    session.apply(ClearValue{"grid.r2.size"});
+    CHECK(session.data().find("grid") == nullptr);
+}
+
+}  // namespace canvass::core
