@@ -30,6 +30,8 @@ public:
     std::int32_t next(std::int32_t node, std::size_t& cursor) const {
         std::size_t held = 0;
         if (!is_calculated(node)) {
+            // Whether a row is shown may hang on an answer in it: answers that are hidden still count.
+            if (definition_.at(node).kind == Kind::row) return -1;
             const auto& children = definition_.at(node).children;
             if (cursor < children.size()) return children[cursor++];
             if (is_container(definition_.at(node).kind)) return -1;

@@ -28,7 +28,7 @@ enum class Property : std::uint8_t {
     required_mark, required_text, reset_value_if, results, row_count, rows, rows_visible_if, run_expression, seed, set_to,
     set_value, set_value_expression, set_value_if, show_comment, show_dont_know, show_none, show_number,
     show_numbers, show_other, show_previous, show_progress, show_refuse, start_text, starts_on_new_line,
-    template_elements, template_title, text, title, triggers, type, validators, value, value_false, value_name, value_property, value_true,
+    template_description, template_elements, template_title, template_visible_if, text, title, triggers, type, validators, value, value_false, value_name, value_property, value_true,
     visible, visible_if, count
 };
 

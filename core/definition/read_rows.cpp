@@ -156,6 +156,10 @@ void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const
             }
             Element& root = loader.definition.elements[static_cast<std::size_t>(settings.row)];
             root.title = read_text(loader, fields[Property::template_title], pointer_to(pointer, "templateTitle"));
+            root.description =
+                read_text(loader, fields[Property::template_description], pointer_to(pointer, "templateDescription"));
+            root.visible_if =
+                read_condition(loader, fields[Property::template_visible_if], pointer_to(pointer, "templateVisibleIf"));
             break;
         }
         case Kind::matrixdynamic:

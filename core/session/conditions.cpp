@@ -132,8 +132,17 @@ void Session::State::evaluate_rows(ElementIndex question) {
         of(root).visible = visible;
         update_presence(root);
         visibility_changed(root);
-        structure_stale = any_view_stale = true;
+        row_visibility_changed(root);
     }
+}
+
+// Those behind it may count the visible rows before them.
+void Session::State::row_visibility_changed(ElementIndex root) {
+    structure_stale = any_view_stale = true;
+    const Names& names = definition->reads.names;
+    if (names.find("visiblepanelindex") < 0 && names.find("visiblerowindex") < 0) return;
+    const Block& block = block_of(root);
+    if (block.row != total_row) number_rows(block.owner, static_cast<std::size_t>(block.row));
 }
 
 void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
@@ -145,6 +154,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
             element_state.visible = visible;
             update_presence(index);
             visibility_changed(index);
+            if (described.kind == Kind::row) row_visibility_changed(index);
         }
     }
     if (marks & Marks::enabled) {

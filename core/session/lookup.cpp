@@ -56,6 +56,14 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
     if (try_each([&](std::size_t name, std::size_t last) {
             found.question = definition->answer_of[name];
             if (found.question == no_element) return;
+            if (piping && of(found.question).rows >= 0 && last + 1 < path.steps.size()) {
+                const ElementIndex cell = find_in_rows(found.question, path, last);
+                if (cell == no_element || is_container(element(cell).kind)) return;
+                found.question = cell;
+                found.whole = found.there = true;
+                found.value = answer_to(cell);
+                return;
+            }
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
             take(answer_to(found.question), last);
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);

@@ -17,7 +17,9 @@ std::string Session::State::piped(std::string_view text, ElementIndex around) {
     std::string result;
     std::size_t written = 0;
     const ElementIndex outer = scope;
+    const bool outer_piping = piping;
     scope = around;
+    piping = true;
     for (const Reference& reference : references_in(text)) {
         Scratch scratch;
         const PathOf path(reference.name);
@@ -30,6 +32,7 @@ std::string Session::State::piped(std::string_view text, ElementIndex around) {
         written = reference.end;
     }
     scope = outer;
+    piping = outer_piping;
     result += text.substr(written);
     return result;
 }

@@ -1,4 +1,6 @@
 // Names of what stands in rows: paths from outside ("panel[0].q"), words for what is near ("row.q").
+#include <algorithm>
+
 #include "core/base/number.h"
 #include "core/session/state.h"
 
@@ -151,7 +153,15 @@ Found Session::State::look_in_row(const Path& path, Scratch& scratch) {
     const bool index = panels || same_letters(first, "rowindex") || same_letters(first, "visiblerowindex");
     const Block* block = around(panels, 0);
     if (!block || block->row == total_row) return found;
-    if (index) return give(Operand::number(block->row + (panels ? 0 : 1)));
+    if (index) {
+        // Conditions count panels from 0 and rows from 1, texts count both from 1.
+        const std::vector<ElementIndex>& roots = rows_of(block->owner).roots;
+        const bool visible_ones = first.size() > 10;  // visible…
+        const auto before = roots.begin() + block->row;
+        const auto number = visible_ones ? std::count_if(roots.begin(), before, [&](ElementIndex root) { return of(root).visible; })
+                                         : std::ptrdiff_t{block->row};
+        return give(Operand::number(static_cast<double>(number) + (panels && !piping ? 0 : 1)));
+    }
     const RowSettings& settings = row_settings(block->owner);
     if (settings.shape != Shape::keyed && settings.shape != Shape::keyed_answer) return found;
     const Choice& row = settings.rows[static_cast<std::size_t>(block->row)];

@@ -219,6 +219,7 @@ struct Session::State final : Environment {
     void evaluate_marks(ElementIndex element, std::uint8_t marks);
     void evaluate_choices(ElementIndex element);
     void evaluate_rows(ElementIndex question);
+    void row_visibility_changed(ElementIndex root);
     void update_presence(ElementIndex element);
     void drop_marks();
     void mark_text_readers(ElementIndex question);
@@ -337,6 +338,8 @@ struct Session::State final : Environment {
 
     ElementIndex scope = no_element;           // whose condition is evaluated
     const Value* item = nullptr;               // the choice it is about
+
+    bool piping = false;                       // what is read goes into a text
 
     int displays_nested = 0;
 

@@ -112,14 +112,36 @@ TEST_CASE("dynamic panels hold dynamic panels, whose words for near rows reach o
             {"type": "text", "name": "who", "title": "{parentPanel.team}, {panelIndex}"},
             {"type": "text", "name": "why", "visibleIf": "{prevPanel.who} = 'Kim'"}]}]}]})");
     session.apply(SetValue{"teams[0].team", "Reds"});
-    CHECK(shown(session, "teams[0].people[1].who").title == "Reds, 1");
+    CHECK(shown(session, "teams[0].people[1].who").title == "Reds, 2");
     session.apply(SetValue{"teams[0].people[0].who", "Kim"});
     CHECK(shown(session, "teams[0].people[1].why").title == "why");
     CHECK(data_of(session) == R"({"teams":[{"people":[{"who":"Kim"},{}],"team":"Reds"}]})");
     session.apply(AddRow{"teams"});
     session.apply(RemoveRow{"teams[0]"});
     CHECK(data_of(session) == R"({"teams":[{"people":[{},{}]}]})");
-    CHECK(shown(session, "teams[0].people[1].who").title == ", 1");
+    CHECK(shown(session, "teams[0].people[1].who").title == ", 2");
+}
+
+TEST_CASE("panels can hide by a condition of their template and are numbered in their titles") {
+    Session session = open(R"json({"elements": [{"type": "paneldynamic", "name": "trips", "panelCount": 2,
+        "templateTitle": "{panelIndex}. {panel.to} ({visiblePanelIndex})", "templateVisibleIf": "{panel.to} notempty or {panelIndex} = 1",
+        "templateElements": [{"type": "text", "name": "to"}]}]})json");
+    CHECK(shown_names(session) == std::vector<std::string>{"trips", "trips[1]", "trips[1].to"});
+    CHECK(shown(session, "trips[1]").title == "2.  (1)");
+    session.apply(SetValue{"trips[0].to", "Rome"});
+    CHECK(shown(session, "trips[0]").title == "1. Rome (1)");
+    CHECK(shown(session, "trips[1]").title == "2.  (2)");
+}
+
+TEST_CASE("texts outside name an answer in a row as its question does") {
+    Session session = open(R"({"elements": [
+        {"type": "paneldynamic", "name": "p", "panelCount": 1, "templateElements": [
+            {"type": "dropdown", "name": "b", "choices": [{"value": 1, "text": "one"}]}]},
+        {"type": "matrix", "name": "s", "rows": ["r"], "columns": [{"value": 1, "text": "good"}]},
+        {"type": "text", "name": "x", "title": "{p[0].b}, {s.r}, {p[0].none}"}]})");
+    session.apply(SetValue{"p[0].b", 1});
+    session.apply(SetValue{"s.r", 1});
+    CHECK(shown(session, "x").title == "one, good, {p[0].none}");
 }
 
 TEST_CASE("rows made and dropped again and again take no more room") {
