@@ -10,6 +10,8 @@ namespace canvass::widget::views {
 
 namespace {
 
+NodeId add_id(std::string_view question) { return node_id(node_id(0, question), "add"); }
+
 bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
     ui::Box box = frame.take(frame.theme().target);
     box.width = std::min(box.width, ui::button_width(frame, label));
@@ -43,8 +45,12 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
     }
     if (!view.remove_text.empty()) {
         frame.gap(2);
-        if (row_button(frame, node_id(node_id(0, view.name), "remove"), view.remove_text)) {
+        const std::string_view label = frame.join(view.remove_text, ": ", view.title);
+        if (row_button(frame, node_id(node_id(0, view.name), "remove"), label)) {
             frame.act(core::RemoveRow{view.name});
+            // The button goes with its row; what adds one stays.
+            const std::string_view question = std::string_view(view.name).substr(0, view.name.rfind('['));
+            frame.input().focus_on(add_id(question));
         }
     }
     return index;
@@ -56,7 +62,9 @@ std::size_t rows(ui::Frame& frame, std::size_t index) {
     ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
     describe(frame, view, group.node());
     question_head(frame, view);
-    ui::caption(frame, view.placeholder, frame.body(), frame.theme().ink_muted);
+    if (!view.placeholder.empty()) {
+        ui::text(frame, node_id(node_id(0, view.name), "none"), view.placeholder, frame.body(), frame.theme().ink_muted);
+    }
     bool first = view.placeholder.empty();
     for (++index; index < elements.size() && elements[index].depth > view.depth;) {
         if (!first) frame.gap(3);
@@ -65,7 +73,7 @@ std::size_t rows(ui::Frame& frame, std::size_t index) {
     }
     if (!view.add_text.empty()) {
         frame.gap(2);
-        if (row_button(frame, node_id(node_id(0, view.name), "add"), view.add_text)) frame.act(core::AddRow{view.name});
+        if (row_button(frame, add_id(view.name), view.add_text)) frame.act(core::AddRow{view.name});
     }
     return index;
 }
