@@ -146,12 +146,11 @@ void Session::State::row_visibility_changed(ElementIndex root) {
 }
 
 void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
-    ElementState& element_state = of(index);
     const Element& described = element(index);
     if (marks & Marks::visible) {
         const bool visible = holds(described.visible_if, index);
-        if (visible != element_state.visible) {
-            element_state.visible = visible;
+        if (visible != of(index).visible) {
+            of(index).visible = visible;
             update_presence(index);
             visibility_changed(index);
             if (described.kind == Kind::row) row_visibility_changed(index);
@@ -159,15 +158,15 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
     }
     if (marks & Marks::enabled) {
         const bool enabled = described.enable_if.broken() || holds(described.enable_if, index);
-        if (enabled != element_state.enabled) {
-            element_state.enabled = enabled;
+        if (enabled != of(index).enabled) {
+            of(index).enabled = enabled;
             make_stale_inside(index);
         }
     }
     if (marks & Marks::required) {
         const bool required = holds(described.required_if, index);
-        if (required != element_state.required) {
-            element_state.required = required;
+        if (required != of(index).required) {
+            of(index).required = required;
             if (!required && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
             make_stale(index);
         }
@@ -192,10 +191,13 @@ void Session::State::mark_text_readers(ElementIndex question) {
 
 void Session::State::settle_conditions() {
     if (state == SessionState::completed) return;
-    for (int round = 0; round < most_rounds && (any_calculation_marked || !marked.empty()); ++round) {
+    // A row may wait for the one before it, so rounds are not counted here, but what they cost.
+    std::size_t left = 1'000 + 20 * elements.size();
+    while (left > 0 && (any_calculation_marked || !marked.empty())) {
         if (any_calculation_marked) calculate();
         std::vector<ElementIndex> now;
         now.swap(marked);
+        left -= std::min(left, now.size() + 1);
         for (const ElementIndex index : now) {
             const std::uint8_t marks = of(index).marks;
             of(index).marks = 0;

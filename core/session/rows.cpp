@@ -7,7 +7,7 @@ namespace canvass::core {
 namespace {
 
 // Of all rows of a session together.
-constexpr std::size_t most_elements = 500'000;
+constexpr std::size_t most_elements = 100'000;
 
 // One behind the last element below.
 ElementIndex end_of(const Definition& definition, ElementIndex root) {
@@ -106,13 +106,13 @@ void Session::State::sync_rows(ElementIndex question) {
 
 ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source, std::int32_t row) {
     const ElementIndex size = end_of(*definition, source) - source;
-    const auto free = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
-        return block.owner == no_element && of(block.root).source == source;
-    });
-    const auto number = static_cast<std::int32_t>(free - blocks.begin());
-    if (free == blocks.end()) {
+    std::int32_t number = free_blocks.empty() ? -1 : free_blocks[static_cast<std::size_t>(source)];
+    if (number >= 0) {
+        free_blocks[static_cast<std::size_t>(source)] = blocks[static_cast<std::size_t>(number)].next_free;
+    } else {
+        number = static_cast<std::int32_t>(blocks.size());
         if (elements.size() + static_cast<std::size_t>(size) > most_elements) return no_element;
-        blocks.push_back({count(), question, row});
+        blocks.push_back({count(), question, row, -1});
         elements.resize(elements.size() + static_cast<std::size_t>(size));
         choice_states.resize(elements.size());
         errors.resize(elements.size());
@@ -143,7 +143,12 @@ void Session::State::drop_row(ElementIndex root) {
         choice_states[static_cast<std::size_t>(at)].clear();
         errors[static_cast<std::size_t>(at)].clear();
     }
-    blocks[static_cast<std::size_t>(of(root).block)].owner = no_element;
+    Block& block = blocks[static_cast<std::size_t>(of(root).block)];
+    block.owner = no_element;
+    if (free_blocks.empty()) free_blocks.assign(definition->elements.size(), -1);
+    std::int32_t& first = free_blocks[static_cast<std::size_t>(of(root).source)];
+    block.next_free = first;
+    first = of(root).block;
     structure_stale = any_view_stale = true;
 }
 

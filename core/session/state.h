@@ -73,6 +73,7 @@ struct Block {
     ElementIndex root = no_element;   // its first element
     ElementIndex owner = no_element;  // the question whose row it is; none: free for another row
     std::int32_t row = 0;             // its place in the answer, or among the rows of the definition
+    std::int32_t next_free = -1;      // of the same template
 };
 inline constexpr std::int32_t total_row = -1;
 
@@ -325,6 +326,7 @@ struct Session::State final : Environment {
 
     std::vector<ElementState> elements;
     std::vector<Block> blocks;
+    std::vector<std::int32_t> free_blocks;     // by template: the first; empty while none was ever free
     std::vector<Rows> rows;
     std::vector<std::vector<ChoiceState>> choice_states;  // empty: every choice is there
     std::vector<std::vector<std::string>> errors;

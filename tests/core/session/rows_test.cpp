@@ -144,6 +144,15 @@ TEST_CASE("texts outside name an answer in a row as its question does") {
     CHECK(shown(session, "x").title == "one, good, {p[0].none}");
 }
 
+TEST_CASE("a row may count on from the one before it, however many there are") {
+    Session session = open(R"({"elements": [{"type": "matrixdynamic", "name": "m", "rowCount": 100, "columns": [
+        {"name": "n", "cellType": "text", "inputType": "number"},
+        {"name": "sum", "cellType": "expression", "expression": "{prevRow.sum} + {row.n}"}]}]})");
+    session.apply(SetValue{"m[0].n", 5});
+    session.apply(SetValue{"m[99].n", 2});
+    CHECK(session.data().find("m")->as_array()->back().find("sum")->as_number() == 7);
+}
+
 TEST_CASE("rows made and dropped again and again take no more room") {
     Session session = open(children);
     for (int round = 0; round < 10'000; ++round) {
