@@ -19,7 +19,7 @@ test: build/.setup-test native wasm web unit ## run every test (SUITES="core wid
 
 bench: build/.setup-bench native wasm web ## print the figures we watch
 	@cmake --build --preset native --target canvass_bench -j $(JOBS)
-	@set -e; for program in build/native/bench/*; do [ ! -x $$program ] || { echo "== $$program"; $$program; }; done
+	@cmake --build --preset wasm --target canvass_bench -j $(JOBS)
 	@set -e; for script in tests/package/size.mjs tests/bench/*.mjs; do [ ! -f $$script ] || { echo "== $$script"; node $$script; }; done
 
 fuzz: build/.setup-fuzz build/fuzz/.configured ## fuzz each target for FUZZ_SECONDS=60

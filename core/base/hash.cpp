@@ -30,20 +30,20 @@ void digest_block(std::uint32_t (&state)[8], const unsigned char* block) {
         schedule[t] = schedule[t - 16] + (turned(a, 7) ^ turned(a, 18) ^ (a >> 3)) + schedule[t - 7] +
                       (turned(b, 17) ^ turned(b, 19) ^ (b >> 10));
     }
-    std::uint32_t word[8];
-    std::memcpy(word, state, sizeof word);
+    // The words a to h of round t lie at (0 … 7) − t in this circle: a round writes two and moves none.
+    std::uint32_t circle[8];
+    std::memcpy(circle, state, sizeof circle);
     for (int t = 0; t < 64; ++t) {
-        const std::uint32_t a = word[0], e = word[4];
-        const std::uint32_t chosen = (e & word[5]) ^ (~e & word[6]);
-        const std::uint32_t majority = (a & word[1]) ^ (a & word[2]) ^ (word[1] & word[2]);
-        const std::uint32_t first = word[7] + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + chosen +
+        const auto word = [&](int number) -> std::uint32_t& { return circle[(number - t) & 7]; };
+        const std::uint32_t a = word(0), e = word(4);
+        const std::uint32_t chosen = (e & word(5)) ^ (~e & word(6));
+        const std::uint32_t majority = (a & word(1)) ^ (a & word(2)) ^ (word(1) & word(2));
+        const std::uint32_t first = word(7) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + chosen +
                                     round_constants[t] + schedule[t];
-        const std::uint32_t second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority;
-        std::memmove(word + 1, word, 7 * sizeof word[0]);
-        word[4] += first;
-        word[0] = first + second;
+        word(3) += first;
+        word(7) = first + (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + majority;
     }
-    for (int i = 0; i < 8; ++i) state[i] += word[i];
+    for (int i = 0; i < 8; ++i) state[i] += circle[i];
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     read_pages(loader, *object, fields);
     read_calculated(loader, fields[Property::calculated_values]);
     read_triggers(loader, fields[Property::triggers]);
+    definition.elements.shrink_to_fit();
     connect(loader);
     order_and_find_cycles(loader);
     definition.content_hash = content_hash(json);

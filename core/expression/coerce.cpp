@@ -92,7 +92,7 @@ bool are_simple_equal(const Operand& a, const Operand& b) {
 }
 
 Operand without_word_undefined(const Operand& value) {
-    return value.is_string() && value.string() == "undefined" ? Operand() : value;
+    return value.is_string() && value.text() == "undefined" ? Operand() : value;
 }
 
 bool are_items_equal(const Operand& a, const Operand& b) {
@@ -141,6 +141,7 @@ bool contains_core(const Operand& a, const Operand& b, bool wanted) {
     }
     const bool zero = a.is_boolean() || (a.is_number() && a.number() == 0);
     if ((!is_truthy(a) && !zero) || !is_truthy(b)) return false;
+    if (a.is_string() && b.is_string()) return contains_without_case(a.string(), b.string()) == wanted;
     const bool found = lowered(to_text(a)).find(lowered(to_text(b))) != std::string::npos;
     return found == wanted;
 }

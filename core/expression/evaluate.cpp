@@ -55,6 +55,17 @@ bool equals_in_any_order(Operand a, Operand b, const Clock& clock) {
     return equals(a, b, clock);
 }
 
+// Two numbers need no conversion.
+bool numbers_relate(Op op, double a, double b) {
+    switch (op) {
+        case Op::less: return a < b;
+        case Op::less_or_equal: return a <= b;
+        case Op::greater: return a > b;
+        case Op::greater_or_equal: return a >= b;
+        default: return (a == b) == (op == Op::equal);
+    }
+}
+
 bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
     switch (op) {
         case Op::less: return is_less(a, b, clock);
@@ -75,7 +86,10 @@ Operand combined(Op op, const Operand& a, const Operand& b, Environment& environ
     Operand result;
     if (op <= Op::and_) result = conjunction(op, a, b, scratch);
     else if (op >= Op::plus && op <= Op::power) result = arithmetic(op, a, b, scratch);
-    else result = Operand::boolean(relation(op, a, b, environment.clock()));
+    else if (op <= Op::not_equal && a.is_number() && b.is_number())
+        return Operand::boolean(numbers_relate(op, a.number(), b.number()));
+    else
+        result = Operand::boolean(relation(op, a, b, a.is_date() || b.is_date() ? environment.clock() : Clock()));
     result.set_ordered(a.ordered() || b.ordered());
     return result;
 }
@@ -134,8 +148,9 @@ Operand run_on(Operand* stack, const Program& program, Range range, Environment&
 Operand run(const Program& program, Range range, Environment& environment, Scratch& scratch, int depth) {
     if (depth > deepest_filter) return {};
     if (program.stack_size <= usual_stack) {
-        Operand stack[usual_stack];
-        return run_on(stack, program, range, environment, scratch, depth);
+        // Not built: every operand is written before it is read.
+        alignas(Operand) unsigned char stack[usual_stack * sizeof(Operand)];
+        return run_on(reinterpret_cast<Operand*>(stack), program, range, environment, scratch, depth);
     }
     std::vector<Operand> stack(program.stack_size);
     return run_on(stack.data(), program, range, environment, scratch, depth);

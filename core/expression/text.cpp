@@ -50,6 +50,16 @@ bool is_blank(char32_t point) noexcept {
 
 std::size_t units(char32_t point) noexcept { return point > 0xFFFF ? 2 : 1; }
 
+// ASCII that is neither a blank nor a control.
+bool is_printed(char letter) noexcept { return static_cast<signed char>(letter) > ' '; }
+
+bool equal_beyond_ascii(std::string_view a, std::string_view b) noexcept {
+    while (!a.empty() && !b.empty()) {
+        if (lower(take(a)) != lower(take(b))) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 char32_t lower(char32_t letter) noexcept {
@@ -80,25 +90,31 @@ std::string lowered(std::string_view text) {
 bool equal_without_case(std::string_view a, std::string_view b) noexcept {
     // Both cases of a letter take the same number of bytes.
     if (a.size() != b.size()) return false;
-    while (!a.empty() && !b.empty()) {
-        if (is_ascii(a.front()) && is_ascii(b.front())) {
-            if (a.front() != b.front() && lower_ascii(a.front()) != lower_ascii(b.front())) return false;
-            a.remove_prefix(1);
-            b.remove_prefix(1);
-        } else if (lower(take(a)) != lower(take(b))) {
-            return false;
-        }
+    for (std::size_t at = 0; at < a.size(); ++at) {
+        if (!is_ascii(a[at]) || !is_ascii(b[at])) return equal_beyond_ascii(a.substr(at), b.substr(at));
+        if (a[at] != b[at] && lower_ascii(a[at]) != lower_ascii(b[at])) return false;
     }
     return true;
 }
 
+bool contains_without_case(std::string_view text, std::string_view part) noexcept {
+    const auto begins_letter = [&](std::size_t at) {
+        return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    };
+    for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
+        if (!begins_letter(at) || !begins_letter(at + part.size())) continue;
+        if (equal_without_case(text.substr(at, part.size()), part)) return true;
+    }
+    return false;
+}
+
 std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty()) {
+    while (!text.empty() && !is_printed(text.front())) {
         std::string_view rest = text;
         if (!is_blank(take(rest))) break;
         text = rest;
     }
-    while (!text.empty()) {
+    while (!text.empty() && !is_printed(text.back())) {
         std::size_t last = text.size() - 1;
         while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
         std::string_view end = text.substr(last);

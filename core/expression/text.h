@@ -11,6 +11,7 @@ namespace canvass::core {
 char32_t lower(char32_t letter) noexcept;
 std::string lowered(std::string_view text);
 bool equal_without_case(std::string_view a, std::string_view b) noexcept;
+bool contains_without_case(std::string_view text, std::string_view part) noexcept;
 
 std::string_view trimmed(std::string_view text) noexcept;
 

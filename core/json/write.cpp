@@ -11,12 +11,13 @@ namespace {
 // As JSON.stringify does it: only what JSON forbids is escaped, everything else stays UTF-8.
 void append_text(std::string& out, std::string_view text) {
     out += '"';
-    for (const char letter : text) {
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char letter = text[at];
         const auto code = static_cast<unsigned char>(letter);
-        if (code >= 0x20 && letter != '"' && letter != '\\') {
-            out += letter;
-            continue;
-        }
+        if (code >= 0x20 && letter != '"' && letter != '\\') continue;
+        out.append(text, written, at - written);
+        written = at + 1;
         out += '\\';
         switch (letter) {
             case '\b': out += 'b'; break;
@@ -31,6 +32,7 @@ void append_text(std::string& out, std::string_view text) {
                 out += "0123456789abcdef"[code & 15];
         }
     }
+    out.append(text, written);
     out += '"';
 }
 
