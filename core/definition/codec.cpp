@@ -133,6 +133,7 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     definition.show_back = fields.flag(Property::show_previous, true);
     definition.single_page = fields.text(Property::question_mode) == "singlePage";
     definition.read_only = fields.flag(Property::read_only, fields.text(Property::mode) == "display");
+    definition.store_others = fields.flag(Property::store_others, true);
     definition.max_text_length = fields.count(Property::max_text_length, 0);
     definition.max_comment_length = fields.count(Property::max_comment_length, 0);
     if (fields[Property::required_mark]) definition.required_mark = fields.text(Property::required_mark);

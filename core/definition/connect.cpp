@@ -72,18 +72,13 @@ void read_texts(Definition& definition, std::size_t at) {
     const Element& element = definition.elements[at];
     const Reader reader{static_cast<std::int32_t>(at), Duty::texts};
     const auto read = [&](const LocalizedText& text) { read_text_names(definition, text, reader); };
-    const auto read_choices = [&](const std::vector<Choice>& choices) {
-        for (const Choice& choice : choices) read(choice.text);
-    };
     read(element.title);
     read(element.description);
     read(element.comment_text);
+    for (const Choice& choice : choices_of(element)) read(choice.text);
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
-        read_choices(choices->choices);
-        read(choices->other_text);
-        read(choices->none_text);
+        for (const ChoiceWords& words : choices->words) read(words.text);
     } else if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) {
-        read_choices(rating->rates);
         read(rating->min_description);
         read(rating->max_description);
     } else if (const auto* boolean = std::get_if<BooleanSettings>(&element.settings)) {
@@ -92,10 +87,24 @@ void read_texts(Definition& definition, std::size_t at) {
     } else if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
         read(text->placeholder);
     } else if (const auto* rows = std::get_if<RowSettings>(&element.settings)) {
-        read_choices(rows->rows);
+        for (const Choice& row : rows->rows) read(row.text);
         read(rows->add_text);
         read(rows->remove_text);
         read(rows->no_rows_text);
+    }
+}
+
+// The choices come from another question: its answer may pick them, its comment may be one.
+void read_carried(Definition& definition, std::size_t at) {
+    const auto* settings = std::get_if<ChoiceSettings>(&definition.elements[at].settings);
+    if (!settings) return;
+    for (const CarryForward& carry : settings->carry) {
+        if (carry.source == no_element || carry.circular) continue;
+        const Element& source = definition.at(carry.source);
+        const std::string answer = (source.owner == no_element ? "" : "row.") + source.value_name;
+        const Reader reader{static_cast<std::int32_t>(at), Duty::choices};
+        definition.reads.add(answer, reader);
+        definition.reads.add(answer + std::string(comment_suffix), reader);
     }
 }
 
@@ -112,7 +121,7 @@ bool is_known_to_sessions(std::string_view word) noexcept {
 void note_unknown(Loader& loader, const Condition& condition, const Path& path, std::size_t defined) {
     if (path.property || path.steps.empty() || is_known_to_sessions(path.steps[0].name)) return;
     for (std::size_t last = 0; last <= path.reach(0); ++last) {
-        const std::int32_t name = loader.definition.reads.names.find(path.key(0, last));
+        const std::int32_t name = loader.definition.reads.names.find(answer_name(path.key(0, last)));
         if (name >= 0 && static_cast<std::size_t>(name) < defined) return;
     }
     loader.report(Code::unknown_reference, condition.pointer, path.text, {}, Severity::note);
@@ -135,6 +144,7 @@ void read_condition_names(Loader& loader, const Condition& condition, Reader rea
 void connect(Loader& loader) {
     Definition& definition = loader.definition;
     name_elements(loader);
+    find_carry_sources(loader);
     name_answers(definition);
     const std::size_t defined = definition.reads.names.size();
     for (std::size_t at = 0; at < definition.elements.size(); ++at) {
@@ -143,6 +153,7 @@ void connect(Loader& loader) {
             read_condition_names(loader, condition, {index, duty}, defined);
         });
         read_texts(definition, at);
+        read_carried(definition, at);
     }
     for (std::size_t at = 0; at < definition.calculated.size(); ++at) {
         read_condition_names(loader, definition.calculated[at].expression,

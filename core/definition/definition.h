@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,7 +31,7 @@ inline constexpr ElementIndex no_element = -1;
 
 enum class Kind : std::uint8_t {
     page, panel, text, comment, radiogroup, checkbox, rating, boolean,
-    dropdown, tagbox, ranking, imagepicker, expression, slider, signaturepad, file, html, image,
+    dropdown, tagbox, ranking, imagepicker, expression, slider, signaturepad, file, html, image, buttongroup,
     paneldynamic, matrixdynamic, matrixdropdown, matrix, multipletext,
     row  // the root of a template; no definition names it
 };
@@ -84,34 +85,76 @@ struct Trigger {
     bool display_text = false;   // copy_value
 };
 
-struct Choice {
-    Value value;
-    LocalizedText text;  // empty: the value is the text
-    Condition visible_if;
-    Condition enable_if;
+// What few choices have.
+struct ChoiceRule {
+    Condition visible_if, enable_if;
+    std::string shuffled_with;  // randomizeCategory: changes places with these only
 };
 
-// radiogroup, checkbox, dropdown, tagbox, ranking, imagepicker
+struct Choice {
+    Value value;
+    LocalizedText text;      // empty: the value is the text
+    std::int32_t rule = -1;  // among the question's rules; -1: none of its own
+    bool exclusive = false;  // stands alone among several
+    bool stays_in_place = false;  // in a random order
+    bool comment_area = false, comment_required = false;  // a comment of its own: {"value": …, "comment": …}
+};
+
+// The choices that stand beside the author's. Where the text is not given, the interface's stands in.
+enum class Special : std::uint8_t { select_all, none, refuse, dont_know, other };
+
+struct ChoiceWords {
+    enum class Use : std::uint8_t { select_all, none, refuse, dont_know, other, other_error, other_placeholder };
+    Use use = Use::other;
+    LocalizedText text;
+};
+
+// The choices of another question stand in for a question's own.
+struct CarryForward {
+    enum class Mode : std::uint8_t { all, selected, unselected } mode = Mode::all;
+    std::string name;                  // of the question they come from
+    ElementIndex source = no_element;  // found at load; no_element: there is none of that kind
+    bool rows = false;                 // its answer is a list of objects, one for each choice
+    bool circular = false;             // there is nothing to carry
+    std::string value_member, text_member;  // of rows; no name: the first, none
+};
+
+// radiogroup, checkbox, dropdown, tagbox, ranking, imagepicker, buttongroup
 struct ChoiceSettings {
+    enum class Order : std::uint8_t { as_written, ascending, descending, random };
+
+    std::vector<Choice> choices;
+    std::vector<ChoiceRule> rules;
+    std::int32_t common_rule = -1;    // for choices without a condition of their own
+    std::vector<CarryForward> carry;  // one or none
+    std::vector<ChoiceWords> words;
+    std::string value_member;  // an answer of several holds objects, the choice's value under this name
+    std::uint8_t specials = 0;  // a bit for each Special
+    Order order = Order::as_written;
     bool multiple = false;  // the answer is a list
     bool open = false;      // answers that are no choice count too: typed ones, choices from elsewhere
-    std::vector<Choice> choices;
-    bool other_item = false;  // a last choice "other" with a comment of its own
-    LocalizedText other_text;
-    LocalizedText other_error_text;
-    bool none_item = false;   // excludes every other, like the two after it
-    LocalizedText none_text;
-    bool refuse_item = false, dont_know_item = false;  // "refused", "dontknow"
-    LocalizedText refuse_text, dont_know_text;
-    int min_selected = 0;     // checkbox; 0: no bound
+    bool ranks_all = false;        // an answer names every choice there is
+    bool other_in_answer = false;  // what was written for "other" is the answer; otherwise the comment beside it
+    bool hidden_if_empty = false;
+    int min_selected = 0;     // of several; 0: no bound
     int max_selected = 0;
+
+    bool has(Special special) const noexcept { return specials >> static_cast<unsigned>(special) & 1u; }
+    const LocalizedText& text(ChoiceWords::Use use) const noexcept;
 };
 
 struct RatingSettings {
     std::vector<Choice> rates;  // always filled: explicit rateValues, or rateMin … rateMax by rateStep
+    std::vector<ChoiceRule> rules;
     LocalizedText min_description;
     LocalizedText max_description;
     enum class Style : std::uint8_t { numbers, stars, smileys } style = Style::numbers;
+};
+
+struct SliderSettings {
+    bool range = false;  // the answer is two or more numbers
+    double min = 0, max = 100;
+    bool bounds_move = false;  // minValueExpression, maxValueExpression
 };
 
 struct BooleanSettings {
@@ -146,6 +189,7 @@ struct RowSettings {
     LocalizedText add_text, remove_text, no_rows_text;
     // Keyed.
     std::vector<Choice> rows;
+    std::vector<ChoiceRule> rules;
     Condition rows_visible_if;
     bool each_row_required = false, each_row_unique = false;
 };
@@ -182,13 +226,18 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
-    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, RowSettings> settings;
+    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, RowSettings>
+        settings;
     std::optional<Poll> poll;
     std::vector<Formula> formulas;
     std::vector<Validator> validators;
 
     const Condition* formula(Formula::Use use) const noexcept;
 };
+
+// The choices as they are written, and the rules of some (or of a matrix's rows); empty for kinds without.
+std::span<const Choice> choices_of(const Element& element) noexcept;
+std::span<const ChoiceRule> rules_of(const Element& element) noexcept;
 
 struct CalculatedValue {
     std::string name;
@@ -215,6 +264,7 @@ struct Definition {
     std::string required_mark = "*";
     bool single_page = false;  // every page shown as one
     bool read_only = false;
+    bool store_others = true;    // what is written for "other" is a comment
     int max_text_length = 0;     // characters, for texts that say nothing themselves; 0: no bound
     int max_comment_length = 0;  // of comments beside answers
     Value source;  // the JSON it came from, unknown properties included

@@ -6,10 +6,12 @@
 namespace canvass::core {
 namespace {
 
-constexpr std::array<std::string_view, 24> names{
+constexpr std::array<std::string_view, 25> names{
     "page",     "panel",  "text",    "comment",     "radiogroup", "checkbox", "rating",       "boolean", "dropdown",
     "tagbox",   "ranking", "imagepicker", "expression", "slider",  "signaturepad", "file",    "html",    "image",
-    "paneldynamic", "matrixdynamic", "matrixdropdown", "matrix", "multipletext", "(row)"};
+    "buttongroup", "paneldynamic", "matrixdynamic", "matrixdropdown", "matrix", "multipletext", "(row)"};
+
+const LocalizedText no_text;
 
 }  // namespace
 
@@ -19,6 +21,26 @@ std::optional<Kind> kind_named(std::string_view name) noexcept {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) return std::nullopt;
     return static_cast<Kind>(found - names.begin());
+}
+
+const LocalizedText& ChoiceSettings::text(ChoiceWords::Use use) const noexcept {
+    for (const ChoiceWords& given : words) {
+        if (given.use == use) return given.text;
+    }
+    return no_text;
+}
+
+std::span<const Choice> choices_of(const Element& element) noexcept {
+    if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) return settings->choices;
+    if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) return rating->rates;
+    return {};
+}
+
+std::span<const ChoiceRule> rules_of(const Element& element) noexcept {
+    if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) return settings->rules;
+    if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) return rating->rules;
+    if (const auto* rows = std::get_if<RowSettings>(&element.settings)) return rows->rules;
+    return {};
 }
 
 const Condition* Element::formula(Formula::Use use) const noexcept {

@@ -30,7 +30,29 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
 // Compiles; what does not is reported and left broken.
 Condition read_condition(Loader& loader, const Value* value, const std::string& pointer);
 
-std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::string& pointer);
+
+// Reads the fields of one object by name, with their places.
+struct FieldReader {
+    Loader& loader;
+    const Fields& fields;
+    const std::string& pointer;
+
+    LocalizedText text(Property property, std::string_view member) const {
+        return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
+    }
+    Condition condition(Property property, std::string_view member) const {
+        return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member))
+                                : Condition{};
+    }
+};
+
+// `rules`: of the choices, numbered by them.
+std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::string& pointer,
+                                 std::vector<ChoiceRule>& rules);
+ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind);
+RatingSettings read_rating_settings(const FieldReader& read);
+BooleanSettings read_boolean_settings(const FieldReader& read);
+SliderSettings read_slider_settings(const FieldReader& read);
 std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer);
 void read_triggers(Loader& loader, const Value* list);
 std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
@@ -48,6 +70,8 @@ ElementIndex read_page(Loader& loader, const Value::Object& json, const std::str
 
 // Fills Definition::names, named, reads, answer_of; notes names that nothing defines.
 void connect(Loader& loader);
+// Fills CarryForward::source and its kin; circles are reported and carry nothing.
+void find_carry_sources(Loader& loader);
 // Fills Definition::calculation_order and reports each circle of conditions once.
 void order_and_find_cycles(Loader& loader);
 
@@ -64,17 +88,10 @@ void for_each_condition(const Element& element, F&& visit) {
         constexpr Duty duties[] = {Duty::default_value, Duty::set_value, Duty::set_value, Duty::reset_value};
         visit(formula.condition, duties[static_cast<std::size_t>(formula.use)]);
     }
-    if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) {
-        for (const Choice& choice : settings->choices) {
-            visit(choice.visible_if, Duty::choices);
-            visit(choice.enable_if, Duty::choices);
-        }
-    } else if (const auto* rows = std::get_if<RowSettings>(&element.settings)) {
-        visit(rows->rows_visible_if, Duty::choices);
-        for (const Choice& row : rows->rows) {
-            visit(row.visible_if, Duty::choices);
-            visit(row.enable_if, Duty::choices);
-        }
+    if (const auto* rows = std::get_if<RowSettings>(&element.settings)) visit(rows->rows_visible_if, Duty::choices);
+    for (const ChoiceRule& rule : rules_of(element)) {
+        visit(rule.visible_if, Duty::choices);
+        visit(rule.enable_if, Duty::choices);
     }
 }
 

@@ -6,14 +6,13 @@
 namespace canvass::core {
 namespace {
 
-constexpr int most_rates = 100;
-
 std::uint32_t owners_of(Kind kind) noexcept {
     const std::uint32_t question = owner_bit(Owner::question);
     switch (kind) {
         case Kind::page: return owner_bit(Owner::page);
         case Kind::panel: return owner_bit(Owner::panel);
-        case Kind::radiogroup: return question | owner_bit(Owner::select);
+        case Kind::radiogroup:
+        case Kind::buttongroup: return question | owner_bit(Owner::select);
         case Kind::checkbox: return question | owner_bit(Owner::select) | owner_bit(Owner::checkbox);
         case Kind::rating: return question | owner_bit(Owner::rating);
         case Kind::boolean: return question | owner_bit(Owner::boolean);
@@ -45,92 +44,6 @@ std::string_view name_of_elements(const Value::Object& json) noexcept {
         if (member.name == "elements") return "elements";
     }
     return "questions";
-}
-
-// Reads the fields of one object by name, with their places.
-struct FieldReader {
-    Loader& loader;
-    const Fields& fields;
-    const std::string& pointer;
-
-    LocalizedText text(Property property, std::string_view member) const {
-        return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
-    }
-    Condition condition(Property property, std::string_view member) const {
-        return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member))
-                                : Condition{};
-    }
-};
-
-// Numbers from choicesMin to choicesMax behind the choices that are listed.
-void add_numbers(const Fields& fields, std::size_t most, std::vector<Choice>& choices) {
-    if (!fields[Property::choices_max]) return;
-    const double first = fields.number(Property::choices_min, 0), last = fields.number(Property::choices_max, 0);
-    const double step = std::max(fields.number(Property::choices_step, 1), 1e-9);
-    for (int at = 0; choices.size() < most && first + step * at <= last; ++at) {
-        choices.emplace_back();
-        choices.back().value = Value(first + step * at);
-    }
-}
-
-ChoiceSettings choice_settings(const FieldReader& read, Kind kind) {
-    ChoiceSettings settings;
-    const Fields& fields = read.fields;
-    settings.multiple = kind == Kind::checkbox || kind == Kind::tagbox || kind == Kind::ranking ||
-                        fields.flag(Property::multi_select, false);
-    settings.open = fields.flag(Property::custom_choices, false) || fields[Property::choices_by_url] ||
-                    fields[Property::choices_from] || fields.flag(Property::lazy_choices, false) ||
-                    fields[Property::value_property];
-    settings.refuse_item = fields.flag(Property::show_refuse, false);
-    settings.refuse_text = read.text(Property::refuse_text, "refuseText");
-    settings.dont_know_item = fields.flag(Property::show_dont_know, false);
-    settings.dont_know_text = read.text(Property::dont_know_text, "dontKnowText");
-    settings.choices =
-        read_choices(read.loader, fields[Property::choices], pointer_to(read.pointer, "choices"));
-    add_numbers(fields, read.loader.limits.choices, settings.choices);
-    settings.other_item = fields.flag(Property::show_other, false);
-    settings.other_text = read.text(Property::other_text, "otherText");
-    settings.other_error_text = read.text(Property::other_error_text, "otherErrorText");
-    settings.none_item = fields.flag(Property::show_none, false);
-    settings.none_text = read.text(Property::none_text, "noneText");
-    settings.min_selected = fields.count(Property::min_selected, 0);
-    settings.max_selected = fields.count(Property::max_selected, 0);
-    return settings;
-}
-
-RatingSettings rating_settings(const FieldReader& read) {
-    RatingSettings settings;
-    const Fields& fields = read.fields;
-    settings.min_description = read.text(Property::min_rate_description, "minRateDescription");
-    settings.max_description = read.text(Property::max_rate_description, "maxRateDescription");
-    const std::string style = fields.text(Property::rate_display);
-    if (style == "stars") settings.style = RatingSettings::Style::stars;
-    if (style == "smileys") settings.style = RatingSettings::Style::smileys;
-    settings.rates =
-        read_choices(read.loader, fields[Property::rate_values], pointer_to(read.pointer, "rateValues"));
-    if (!settings.rates.empty()) return settings;
-
-    const double first = fields.number(Property::rate_min, 1);
-    const double step = std::max(fields.number(Property::rate_step, 1), 1e-9);
-    double last = fields.number(Property::rate_max, 5);
-    if (fields[Property::rate_count] && !fields[Property::rate_max]) {
-        last = first + step * (fields.number(Property::rate_count, 5) - 1);
-    }
-    for (int at = 0; at < most_rates && first + step * at <= last + step * 1e-6; ++at) {
-        Choice rate;
-        rate.value = Value(first + step * at);
-        settings.rates.push_back(std::move(rate));
-    }
-    return settings;
-}
-
-BooleanSettings boolean_settings(const FieldReader& read) {
-    BooleanSettings settings;
-    settings.label_true = read.text(Property::label_true, "labelTrue");
-    settings.label_false = read.text(Property::label_false, "labelFalse");
-    if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;
-    if (const Value* value = read.fields[Property::value_false]) settings.value_false = *value;
-    return settings;
 }
 
 TextSettings text_settings(const FieldReader& read) {
@@ -219,9 +132,10 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::dropdown:
         case Kind::tagbox:
         case Kind::ranking:
-        case Kind::imagepicker: element.settings = choice_settings(read, element.kind); break;
-        case Kind::rating: element.settings = rating_settings(read); break;
-        case Kind::boolean: element.settings = boolean_settings(read); break;
+        case Kind::imagepicker:
+        case Kind::buttongroup: element.settings = read_choice_settings(read, element.kind); break;
+        case Kind::rating: element.settings = read_rating_settings(read); break;
+        case Kind::boolean: element.settings = read_boolean_settings(read); break;
         case Kind::text:
         case Kind::comment: element.settings = text_settings(read); break;
         case Kind::expression: {
@@ -230,7 +144,7 @@ void read_answer(const FieldReader& read, Element& element) {
             break;
         }
         case Kind::html: element.description = read.text(Property::html, "html"); break;
-        case Kind::slider:
+        case Kind::slider: element.settings = read_slider_settings(read); break;
         case Kind::signaturepad:
         case Kind::file:
         case Kind::image:

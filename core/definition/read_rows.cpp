@@ -115,7 +115,7 @@ void read_simple_matrix(Loader& loader, const Fields& fields, const std::string&
     cell.pointer = pointer;
     ChoiceSettings choices;
     choices.multiple = cell.kind == Kind::checkbox;
-    choices.choices = read_choices(loader, fields[Property::columns], pointer_to(pointer, "columns"));
+    choices.choices = read_choices(loader, fields[Property::columns], pointer_to(pointer, "columns"), choices.rules);
     cell.settings = std::move(choices);
     cell.required = fields.flag(Property::each_row_required, false);
     append_element(loader, std::move(cell));
@@ -169,7 +169,7 @@ void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const
         case Kind::matrixdropdown:
         case Kind::matrix:
             settings.shape = kind == Kind::matrix ? Shape::keyed_answer : Shape::keyed;
-            settings.rows = read_choices(loader, fields[Property::rows], pointer_to(pointer, "rows"));
+            settings.rows = read_choices(loader, fields[Property::rows], pointer_to(pointer, "rows"), settings.rules);
             settings.rows_visible_if = read_condition(loader, fields[Property::rows_visible_if], pointer_to(pointer, "rowsVisibleIf"));
             settings.each_row_required = fields.flag(Property::each_row_required, false);
             settings.each_row_unique = fields.flag(Property::each_row_unique, false);

@@ -18,6 +18,12 @@ Reach reach_of(std::string_view word) noexcept {
 
 }  // namespace
 
+std::string_view answer_name(std::string_view key) noexcept {
+    constexpr std::string_view suffix = "-unwrapped";
+    if (key.size() > suffix.size() && key.substr(key.size() - suffix.size()) == suffix) key.remove_suffix(suffix.size());
+    return key;
+}
+
 void Reads::add(std::string_view path, Reader reader) {
     if (!path.empty() && path.front() == '$') path.remove_prefix(1);
     std::vector<PathStep> steps;
@@ -28,7 +34,7 @@ void Reads::add(std::string_view path, Reader reader) {
     whole.steps = steps;
     const auto add_keys_from = [&](std::size_t first) {
         for (std::size_t last = first; last <= whole.reach(first); ++last) {
-            found_.emplace_back(names.add(whole.key(first, last)), reader);
+            found_.emplace_back(names.add(answer_name(whole.key(first, last))), reader);
         }
     };
     add_keys_from(0);

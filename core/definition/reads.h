@@ -28,6 +28,9 @@ struct Reader {
     friend bool operator==(const Reader&, const Reader&) = default;
 };
 
+// The name of the answer that a key means: "q-unwrapped" is q, as conditions see every answer anyway.
+std::string_view answer_name(std::string_view key) noexcept;
+
 class Reads {
 public:
     // Every name that is read, or under which an answer, comment or calculated value lies.

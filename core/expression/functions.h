@@ -30,7 +30,7 @@ struct Call {
 struct Function {
     std::string_view name;
     Operand (*run)(const Call&);
-    bool of_time = false;  // without arguments it asks the clock
+    bool of_time = false;  // it asks the clock, or for more of the survey than its arguments name
     bool of_list = false;  // its first argument is read as stored, its last may be a filter
 };
 

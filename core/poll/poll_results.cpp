@@ -26,8 +26,8 @@ public:
 
     void add(const ChoiceSettings& settings) {
         add(settings.choices);
-        if (settings.other_item) add("other", settings.other_text, texts_[Text::other]);
-        if (settings.none_item) add("none", settings.none_text, texts_[Text::none]);
+        if (settings.has(Special::other)) add("other", settings.text(ChoiceWords::Use::other), texts_[Text::other]);
+        if (settings.has(Special::none)) add("none", settings.text(ChoiceWords::Use::none), texts_[Text::none]);
     }
 
     void add(const BooleanSettings& settings) {

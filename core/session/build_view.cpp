@@ -2,17 +2,10 @@
 #include <algorithm>
 
 #include "core/base/number.h"
-#include "core/expression/coerce.h"
 #include "core/session/plain_text.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
-namespace {
-
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
-
-}  // namespace
-
 void Session::State::refresh_view() {
     if (!any_view_stale && !survey_stale) return;
     ++revision;
@@ -143,8 +136,8 @@ void Session::State::fill_element(ElementView& shown) {
     if (described.kind == Kind::row) fill_row(shown);
     if (is_container(described.kind)) return;
     shown.value = answer_to(index);
-    shown.comment = std::string(comment_to(index));
     const bool other = is_other_selected(index);
+    shown.comment = other && !described.comment_area ? other_text(index) : std::string(comment_to(index));
     shown.comment_shown = described.comment_area || other;
     shown.comment_title =
         described.comment_area ? own_or(described.comment_text, Text::comment_label, index) : std::string();
@@ -156,21 +149,38 @@ void Session::State::fill_element(ElementView& shown) {
         shown.max_text = piped(rating->max_description, index);
     } else if (const auto* text = std::get_if<TextSettings>(&described.settings)) {
         shown.placeholder = piped(text->placeholder, index);
+    } else if (other) {
+        shown.placeholder = piped(choice_settings(index)->text(ChoiceWords::Use::other_placeholder), index);
     }
 }
 
-void Session::State::add_choice(ElementView& shown, const Value& value, std::string text, bool enabled) {
+ChoiceView& Session::State::add_choice(ElementView& shown, const Value& value, std::string text, bool enabled) {
     ChoiceView choice;
     choice.value = value;
     choice.text = std::move(text);
-    if (const Value::Array* items = shown.value.as_array()) {
-        choice.selected = std::any_of(items->begin(), items->end(),
-                                      [&](const Value& item_value) { return are_equal(item_value, value, exact); });
-    } else {
-        choice.selected = !is_empty(shown.value) && are_equal(shown.value, value, exact);
-    }
+    choice.selected = is_selected(shown.element, value);
     choice.enabled = enabled && !shown.read_only;
     shown.choices.push_back(std::move(choice));
+    return shown.choices.back();
+}
+
+// Stands first; chosen when all the others are that do not stand alone.
+void Session::State::add_select_all(ElementView& shown, const ChoiceSettings& settings) {
+    ChoiceView all;
+    all.text = own_or(settings.text(ChoiceWords::Use::select_all), Text::select_all, shown.element);
+    all.role = ChoiceView::Role::select_all;
+    int count_of_all = 0, selected = 0;
+    bool alone = false;
+    for (const ChoiceView& choice : shown.choices) {
+        if (choice.role == ChoiceView::Role::exclusive) alone |= choice.selected;
+        if (choice.role != ChoiceView::Role::plain || !(choice.enabled || shown.read_only)) continue;
+        ++count_of_all;
+        selected += choice.selected;
+    }
+    all.selected = count_of_all > 0 && selected == count_of_all && !alone;
+    const bool too_many = settings.max_selected > 0 && settings.max_selected < count_of_all;
+    all.enabled = count_of_all > 0 && !too_many && !shown.read_only;
+    shown.choices.insert(shown.choices.begin(), std::move(all));
 }
 
 void Session::State::fill_choices(ElementView& shown) {
@@ -181,24 +191,33 @@ void Session::State::fill_choices(ElementView& shown) {
         add_choice(shown, boolean->value_true, own_or(boolean->label_true, Text::yes, index), true);
         return;
     }
-    const std::vector<Choice>* choices = choices_of(index);
-    if (!choices) return;
-    const auto& states = choice_states[static_cast<std::size_t>(index)];
-    for (std::size_t at = 0; at < choices->size(); ++at) {
-        if (!states.empty() && !states[at].visible) continue;
-        const Choice& choice = (*choices)[at];
-        add_choice(shown, choice.value, text_of_choice(choice, index), states.empty() || states[at].enabled);
-    }
-    const auto* settings = std::get_if<ChoiceSettings>(&element(index).settings);
-    if (!settings) return;
-    for_each_extra(*settings, [&](std::string_view value, const LocalizedText& own, Text fallback) {
-        add_choice(shown, Value(value), own_or(own, fallback, index), true);
-    });
-    const bool full = settings->multiple && settings->max_selected > 0 &&
+    const std::span<const Choice> choices = choices_of(index);
+    const ChoiceSettings* settings = choice_settings(index);
+    const bool full = settings && settings->multiple && settings->max_selected > 0 &&
                       shown.value.size() >= static_cast<std::size_t>(settings->max_selected);
-    for (ChoiceView& choice : shown.choices) {
-        if (full && !choice.selected) choice.enabled = false;
+    const auto fill_up = [&](ChoiceView& choice) { choice.enabled &= !full || choice.selected; };
+    for (const std::uint32_t at : choices_in_order(index)) {
+        const Choice& choice = choices[at];
+        ChoiceView& added =
+            add_choice(shown, choice.value, text_of_choice(choice, index), choice_state(index, at).enabled);
+        if (choice.exclusive) added.role = ChoiceView::Role::exclusive;
+        if (choice.comment_area && added.selected) {
+            added.comment_shown = true;
+            added.comment = comment_of_choice(index, choice.value);
+        }
+        fill_up(added);
     }
+    if (!settings) return;
+    for (const SpecialChoice& special : special_choices) {
+        if (!settings->has(special.special)) continue;
+        std::string text = own_or(settings->text(special.words), special.fallback, index);
+        ChoiceView& added = add_choice(shown, Value(special.value), std::move(text), true);
+        added.role = special.special == Special::other ? ChoiceView::Role::other : ChoiceView::Role::exclusive;
+        if (special.special != Special::other) continue;
+        added.selected = is_other_selected(index);
+        fill_up(added);
+    }
+    if (settings->has(Special::select_all)) add_select_all(shown, *settings);
 }
 
 void Session::State::fill_survey() {

@@ -10,6 +10,11 @@ namespace {
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 constexpr int most_rounds = 10;
 
+bool carries(const Element& element) noexcept {
+    const auto* settings = std::get_if<ChoiceSettings>(&element.settings);
+    return settings && !settings->carry.empty() && settings->carry.front().source != no_element;
+}
+
 }  // namespace
 
 void Session::State::mark(ElementIndex index, std::uint8_t marks) {
@@ -63,7 +68,7 @@ void Session::State::mark_all_of(ElementIndex at) {
     if (described.visible_if.given()) marks |= Marks::visible;
     if (described.enable_if.given()) marks |= Marks::enabled;
     if (described.required_if.given()) marks |= Marks::required;
-    if (choices_of(at) || of(at).rows >= 0) marks |= Marks::choices;
+    if (of(at).rows >= 0 || !rules_of(at).empty() || carries(described)) marks |= Marks::choices;
     if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
     mark(at, marks);
 }
@@ -103,31 +108,17 @@ void Session::State::calculate() {
                              calculation_marked.end();
 }
 
-void Session::State::evaluate_choices(ElementIndex index) {
-    if (of(index).rows >= 0) return evaluate_rows(index);
-    const std::vector<Choice>& choices = *choices_of(index);
-    auto& states = choice_states[static_cast<std::size_t>(index)];
-    const bool conditional = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
-        return choice.visible_if.given() || choice.enable_if.given();
-    });
-    if (!conditional) return;
-    states.resize(choices.size());
-    for (std::size_t at = 0; at < choices.size(); ++at) {
-        const Choice& choice = choices[at];
-        states[at].visible = !choice.visible_if.given() || holds(choice.visible_if, index, &choice.value);
-        states[at].enabled = !choice.enable_if.given() || choice.enable_if.broken() ||
-                             holds(choice.enable_if, index, &choice.value);
-    }
-}
-
 // Which rows of a matrix are shown: its own condition about each of them, and theirs.
 void Session::State::evaluate_rows(ElementIndex question) {
     const RowSettings& settings = row_settings(question);
     if (settings.rows.empty()) return;
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
         const Choice& row = settings.rows[static_cast<std::size_t>(block_of(root).row)];
-        const bool visible = (!settings.rows_visible_if.given() || holds(settings.rows_visible_if, question, &row.value)) &&
-                             (!row.visible_if.given() || holds(row.visible_if, question, &row.value));
+        const Condition* own = row.rule < 0 ? nullptr : &settings.rules[static_cast<std::size_t>(row.rule)].visible_if;
+        const auto allows = [&](const Condition* condition) {
+            return !condition || !condition->given() || holds(*condition, question, &row.value);
+        };
+        const bool visible = allows(&settings.rows_visible_if) && allows(own);
         if (of(root).visible == visible) continue;
         of(root).visible = visible;
         update_presence(root);
@@ -177,12 +168,13 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
     if (marks & (Marks::choices | Marks::texts)) {
         make_stale(index);
         // Whoever shows this question's answer shows the text of its choice.
-        if (marks & Marks::texts && choices_of(index) && !loading) mark_text_readers(index);
+        if (marks & Marks::texts && !loading && !choices_of(index).empty()) mark_text_readers(index);
     }
 }
 
 void Session::State::mark_text_readers(ElementIndex question) {
     const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
+    mark_carriers(question, Marks::texts);
     for (const Reader& reader : definition->reads.of(name)) {
         if (reader.duty == Duty::texts && reader.index != question) mark(reader.index, Marks::texts);
         if (reader.duty == Duty::survey_texts) survey_stale = true;
@@ -235,8 +227,8 @@ void Session::State::update_presence(ElementIndex index) {
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         ElementState& element_state = of(at);
         const Kind kind = element(at).kind;
-        const bool present = element_state.visible && (!is_container(kind) || kind == Kind::row ||
-                                                       element_state.present_children > 0);
+        const bool holds_something = !is_container(kind) || kind == Kind::row || element_state.present_children > 0;
+        const bool present = element_state.visible && !element_state.choiceless && holds_something;
         if (present == element_state.present) return;
         element_state.present = present;
         structure_stale = any_view_stale = true;

@@ -22,29 +22,21 @@ Value boolean_answer(const BooleanSettings& settings, const Value& value) {
     return {};
 }
 
-}  // namespace
+double between(const SliderSettings& settings, double value) {
+    return value > settings.max ? settings.max : value < settings.min ? settings.min : value;
+}
 
-// A default that is no choice becomes "other" with its text, where there is such a choice.
-Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& settings, Value value) {
-    const auto known = [&](const Value& one) {
-        return settings.open || settings.choices.empty() || is_known_choice(index, one);
-    };
-    const auto as_other = [&](Value& one) {
-        set_comment_of(index, std::move(one));
-        one = Value("other");
-    };
-    if (Value::Array* items = value.as_array(); items && settings.multiple) {
-        const auto unknown = std::find_if_not(items->begin(), items->end(), known);
-        if (unknown != items->end() && settings.other_item) as_other(*unknown);
-        return value;
+Value slider_answer(const SliderSettings& settings, Value value) {
+    if (!settings.range && value.size() > 0) value = Value((*value.as_array())[0]);
+    if (Value::Array* ends = value.as_array()) {
+        for (Value& end : *ends) end = Value(between(settings, end.as_number()));
+    } else if (value.is_number()) {
+        value = Value(between(settings, value.as_number()));
     }
-    if (const Value::Array* items = value.as_array(); items && !items->empty()) value = Value(items->front());
-    if (settings.multiple) return Value::array({std::move(value)});
-    if (known(value)) return value;
-    if (!settings.other_item) return {};
-    as_other(value);
     return value;
 }
+
+}  // namespace
 
 void Session::State::set_default_values() {
     for (ElementIndex at = 0; at < static_cast<ElementIndex>(definition->elements.size()); ++at) {
@@ -55,11 +47,17 @@ void Session::State::set_default_values() {
 void Session::State::set_default_value(ElementIndex at) {
     const Element& question = element(at);
     if (is_empty(question.default_value) || !answer_to(at).is_null()) return;
-    Value value = as_answer(question.default_value);
+    const auto* text = std::get_if<TextSettings>(&question.settings);
+    const bool numeric =
+        question.kind == Kind::rating || (text && (text->input_type == "number" || text->input_type == "range"));
+    Value value = numeric ? as_answer(question.default_value) : question.default_value;
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
     }
-    const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+    if (const auto* slider = std::get_if<SliderSettings>(&question.settings)) {
+        value = slider_answer(*slider, std::move(value));
+    }
+    const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
     set_answer_of(at, std::move(value));
 }

@@ -24,6 +24,13 @@ Operand inside(const Operand& root, const Path& path, std::size_t last) {
     return walk(holder, path, last + 1);
 }
 
+namespace {
+
+// What a condition of a choice calls the choice.
+bool is_item(std::string_view word) noexcept { return word == "item" || word == "choice" || word == "self"; }
+
+}  // namespace
+
 ElementIndex Session::State::question_named(std::string_view value_name) const {
     const std::int32_t name = definition->reads.names.find(value_name);
     return name < 0 ? no_element : definition->answer_of[static_cast<std::size_t>(name)];
@@ -36,7 +43,7 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
     std::int32_t names[most_joined];
     const std::size_t keys_count = std::min(path.reach(0) + 1, most_joined);
     for (std::size_t last = 0; last < keys_count; ++last) {
-        names[last] = definition->reads.names.find(path.key(0, last));
+        names[last] = definition->reads.names.find(answer_name(path.key(0, last)));
     }
     const auto try_each = [&](auto&& finds) {
         for (std::size_t last = keys_count; last-- > 0 && !found.there;) {
@@ -66,6 +73,7 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
             }
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
             take(answer_to(found.question), last);
+            if (!path.original) found.value = bare_answer(found.question, found.value, scratch);
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);
             found.there = true;
         })) {
@@ -90,11 +98,15 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
     };
     if (path.property) {
         if (path.steps.size() == 2) {
+            if (item && is_item(first)) {
+                give(item_property(path.steps[1].name, scratch));
+                return found;
+            }
             const std::string_view owner =
                 first == "self" && scope != no_element ? std::string_view(element(scope).name) : first;
             give(property_value(owner, path.steps[1].name, scratch));
         }
-    } else if (item && (first == "item" || first == "choice")) {
+    } else if (item && is_item(first)) {
         give(inside(*item, path, 0));
     } else if (scope != no_element && first == "self") {
         found.question = scope;
@@ -120,6 +132,12 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
     return found;
 }
 
+Operand Session::State::item_property(std::string_view name, Scratch& scratch) {
+    if (name == "value") return *item;
+    if (name == "text") return scratch.keep(Value(display_text_of_one(scope, *item)));
+    return {};
+}
+
 Operand Session::State::read(const Path& path, Scratch& scratch) { return look_up(path, scratch).value; }
 
 Operand Session::State::display_value(std::string_view name, const Operand& of_value, Scratch& scratch) {
@@ -142,9 +160,13 @@ Operand Session::State::property_value(std::string_view name, std::string_view p
     return {};
 }
 
-Operand Session::State::comment(std::string_view name, const Operand&, Scratch&) {
+// The comment beside an answer, or that of one of its choices.
+Operand Session::State::comment(std::string_view name, const Operand& of_choice, Scratch& scratch) {
     const ElementIndex question = question_named(name);
-    return question == no_element ? Operand() : Operand(comment_value_of(question));
+    if (question == no_element) return {};
+    if (of_choice.is_missing()) return comment_value_of(question);
+    std::string text = choice_settings(question) ? comment_of_choice(question, of_choice) : std::string();
+    return text.empty() ? Operand() : scratch.keep(Value(std::move(text)));
 }
 
 }  // namespace canvass::core

@@ -111,25 +111,6 @@ void Session::State::drop_unused_answers() {
     }
 }
 
-// An answer that is no choice of the question (any more) is dropped, unless other questions share it.
-void Session::State::drop_unknown_choices(ElementIndex index) {
-    const Element& question = element(index);
-    const auto* settings = std::get_if<ChoiceSettings>(&question.settings);
-    if (!settings || settings->open) return;
-    const Value& answer = answer_to(index);
-    if (answer.is_null() || shares_answer(index)) return;
-    const Value::Array* items = answer.as_array();
-    if (!settings->multiple || !items) {
-        if (!is_known_choice(index, answer)) clear_answer(index, true);
-        return;
-    }
-    Value::Array known;
-    for (const Value& value : *items) {
-        if (is_known_choice(index, value)) known.push_back(value);
-    }
-    if (known.size() != items->size()) set_answer_of(index, Value(std::move(known)));
-}
-
 void Session::State::clear_answer(ElementIndex question, bool keep_comment) {
     set_answer_of(question, Value());
     if (!keep_comment) set_comment_of(question, Value());

@@ -79,26 +79,28 @@ std::string Session::State::display_text(ElementIndex index, const Operand& valu
 }
 
 std::string Session::State::display_text_of_one(ElementIndex index, const Operand& value) {
-    const Element& question = element(index);
-    if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
-        const bool is_true = are_equal(value, boolean->value_true, exact);
+    if (const auto* boolean = std::get_if<BooleanSettings>(&element(index).settings)) {
+        if (value.text() == "indeterminate") return {};
+        const bool is_true = are_equal(value, boolean->value_true, exact) ||
+                             (value.text() == "true" && boolean->value_false.text() != "true");
         return is_true ? own_or(boolean->label_true, Text::yes, index) : own_or(boolean->label_false, Text::no, index);
     }
-    if (const std::vector<Choice>* choices = choices_of(index)) {
-        for (const Choice& choice : *choices) {
-            if (are_equal(choice.value, value, exact)) return text_of_choice(choice, index);
+    Scratch scratch;
+    const Operand plain = bare_answer(index, value, scratch);
+    for (const Choice& choice : choices_of(index)) {
+        if (are_equal(choice.value, plain, exact)) return text_of_choice(choice, index);
+    }
+    if (const ChoiceSettings* settings = choice_settings(index)) {
+        const std::string written = plain.text() == "other" ? other_text(index) : std::string();
+        if (!written.empty()) return written;
+        for (const SpecialChoice& special : special_choices) {
+            const bool there = special.special == Special::other || settings->has(special.special);
+            if (there && plain.text() == special.value) {
+                return own_or(settings->text(special.words), special.fallback, index);
+            }
         }
     }
-    if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) {
-        const std::string_view written = comment_to(index);
-        if (choices->other_item && value.text() == "other" && !written.empty()) return std::string(written);
-        std::string text;
-        for_each_extra(*choices, [&](std::string_view extra, const LocalizedText& own, Text fallback) {
-            if (value.text() == extra) text = own_or(own, fallback, index);
-        });
-        if (!text.empty()) return text;
-    }
-    return to_text(value);
+    return to_text(plain);
 }
 
 std::string Session::State::own_or(const LocalizedText& own, Text fallback, ElementIndex around) {

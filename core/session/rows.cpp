@@ -39,7 +39,9 @@ void Session::State::init_elements(ElementIndex first, ElementIndex source, Elem
         made.enabled = described.enable_if.given() || !described.read_only;
         made.required = described.required_if.given() ? false : described.required;
         const bool holds_something = !is_container(described.kind) || described.kind == Kind::row || made.present_children > 0;
-        made.present = made.visible && holds_something;
+        const ChoiceSettings* choices = choice_settings(at);
+        made.choiceless = choices && choices->hidden_if_empty && choices->choices.empty();
+        made.present = made.visible && !made.choiceless && holds_something;
         if (made.present && made.parent != no_element) ++of(made.parent).present_children;
     }
 }
@@ -114,7 +116,7 @@ ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source
         if (elements.size() + static_cast<std::size_t>(size) > most_elements) return no_element;
         blocks.push_back({count(), question, row, -1});
         elements.resize(elements.size() + static_cast<std::size_t>(size));
-        choice_states.resize(elements.size());
+        choosing.resize(elements.size());
         errors.resize(elements.size());
     }
     Block& block = blocks[static_cast<std::size_t>(number)];
@@ -140,7 +142,7 @@ void Session::State::drop_row(ElementIndex root) {
         }
         of(at).marks = 0;
         of(at).present = of(at).visible = false;
-        choice_states[static_cast<std::size_t>(at)].clear();
+        choosing[static_cast<std::size_t>(at)].reset();
         errors[static_cast<std::size_t>(at)].clear();
     }
     Block& block = blocks[static_cast<std::size_t>(of(root).block)];

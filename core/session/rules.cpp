@@ -40,8 +40,10 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         value = Value(date_text(*date, options.clock, settings && settings->input_type == "datetime-local"));
     }
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
-    if (choices && choices->multiple && !value.is_array() && !is_empty(value)) {
-        value = Value::array({std::move(value)});
+    if (choices) take_own_values(index, value);
+    if (choices && choices->multiple && !is_empty(value)) {
+        if (!value.is_array()) value = Value::array({std::move(value)});
+        wrap(*choices, value);
     }
     return value;
 }

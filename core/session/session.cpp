@@ -21,7 +21,7 @@ Diagnostic about(Code code, Severity severity, std::string_view subject) {
 Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOptions given)
     : definition(std::move(of_definition)), options(std::move(given)), texts(options.texts),
       locale(options.locale.empty() ? definition->locale : options.locale), elements(definition->elements.size()),
-      choice_states(elements.size()), errors(elements.size()) {
+      choosing(elements.size()), errors(elements.size()) {
     if (!texts) texts = std::make_shared<const Texts>();
     init_elements(0, 0, count(), -1);
     make_slots();
@@ -53,6 +53,8 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     }
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
+        const std::vector<ElementIndex> questions = slots[static_cast<std::size_t>(slot)].questions;
+        for (const ElementIndex question : questions) take_choices(question);
         changing = slot;
         note_touch(slot);
         settle();
@@ -70,6 +72,7 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
     }
     outcome.changed = comment ? set_comment_of(question, std::move(value)) : set_answer_of(question, std::move(value));
     if (!outcome.changed) return outcome;
+    if (!comment) take_choices(question);
     changing = answer_slot(question);
     note_touch_of(question);
     settle();
@@ -173,6 +176,9 @@ void Session::restore(const Value& data, bool merge) {
             const SlotIndex slot = state.slot_of(member.name);
             if (state.set_slot(slot, member.value)) state.note_touch(slot);
         }
+    }
+    for (ElementIndex at = 0; at < state.count(); ++at) {
+        if (state.is_live(at)) state.take_choices(at, true);
     }
     // What was saved is not set anew: no rule and no trigger answers it.
     state.settle_conditions();

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,6 +89,7 @@ struct ElementState {
     std::int32_t block = -1;            // the row it stands in
     std::int32_t rows = -1;             // the rows it has
     bool visible = true, enabled = true, required = false;  // its own, without what is around it
+    bool choiceless = false;            // hidden because it has no choices
     bool present = true;                // visible, and a container has something visible in it
     std::int32_t present_children = 0;
     std::uint8_t marks = 0;
@@ -110,6 +112,15 @@ Operand inside(const Operand& root, const Path& path, std::size_t last);
 
 struct ChoiceState {
     bool visible = true, enabled = true;
+};
+
+// The choices of a question that are not simply those of the definition.
+struct Choosing {
+    bool carries = false;
+    std::vector<Choice> carried;        // of another question, instead of the definition's
+    std::span<const ChoiceRule> rules;  // of those
+    std::vector<ChoiceState> states;    // empty: every choice is there
+    std::vector<Value> put_by;          // answers whose choice went out of sight: they come back with it
 };
 
 struct Session::State final : Environment {
@@ -154,7 +165,6 @@ struct Session::State final : Environment {
     void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
     bool is_dropped_when_hidden(ElementIndex question) const;
-    Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
     Value data() const;
 
     // --- rows.cpp
@@ -206,6 +216,7 @@ struct Session::State final : Environment {
     Operand is_display_mode() override { return Operand::boolean(definition->read_only); }
     Found look_up(const Path& path, Scratch& scratch);
     Found look_near(const Path& path, Scratch& scratch);
+    Operand item_property(std::string_view name, Scratch& scratch);  // of the choice a condition is about
     ElementIndex question_named(std::string_view value_name) const;
 
     // --- conditions.cpp
@@ -218,7 +229,6 @@ struct Session::State final : Environment {
     void settle();
     void calculate();
     void evaluate_marks(ElementIndex element, std::uint8_t marks);
-    void evaluate_choices(ElementIndex element);
     void evaluate_rows(ElementIndex question);
     void row_visibility_changed(ElementIndex root);
     void update_presence(ElementIndex element);
@@ -256,7 +266,6 @@ struct Session::State final : Environment {
     bool move(int steps);
     bool complete();
     void drop_unused_answers();
-    void drop_unknown_choices(ElementIndex question);
     void clear_answer(ElementIndex question, bool keep_comment);
 
     // --- validation.cpp
@@ -282,9 +291,36 @@ struct Session::State final : Environment {
     std::string text_of_choice(const Choice& choice, ElementIndex question);
 
     // --- choices.cpp
-    bool is_other_selected(ElementIndex question) const;
+    std::span<const Choice> choices_of(ElementIndex question) const;
+    std::span<const ChoiceRule> rules_of(ElementIndex question) const;
+    const ChoiceSettings* choice_settings(ElementIndex question) const;
+    ChoiceState choice_state(ElementIndex question, std::size_t choice) const;
+    std::vector<std::uint32_t> choices_in_order(ElementIndex question);  // those that are shown
+    std::uint32_t seed_of(ElementIndex element) const;
+    std::int32_t choice_of(ElementIndex question, const Value& value) const;  // shown or not; -1
     bool is_known_choice(ElementIndex question, const Value& value) const;
-    const std::vector<Choice>* choices_of(ElementIndex question) const;
+    bool is_other(ElementIndex question, const Value& value) const;  // the choice "other", or what was written for it
+    bool is_other_selected(ElementIndex question) const;
+    bool is_selected(ElementIndex question, const Value& value) const;
+    bool is_exclusive(ElementIndex question, const Value& value) const;  // it stands alone among several
+
+    // --- choice_rules.cpp
+    void evaluate_choices(ElementIndex question);
+    bool carry_choices(ElementIndex question, const CarryForward& carry, Choosing& into);
+    void mark_carriers(ElementIndex source, std::uint8_t marks);
+
+    // --- choice_answers.cpp
+    Operand bare_answer(ElementIndex question, const Operand& value, Scratch& scratch) const;
+    Value choice_answer(ElementIndex question, const ChoiceSettings& settings, Value value);
+    void take_own_values(ElementIndex question, Value& value) const;
+    Value as_given(ElementIndex question, Value value, bool restored);
+    void take_choices(ElementIndex question, bool restored = false);
+    std::string other_text(ElementIndex question) const;
+    void rank_all(ElementIndex question, Value& value);
+    void drop_unknown_choices(ElementIndex question);
+    void drop_from_several(ElementIndex question, const ChoiceSettings& settings);
+    std::string comment_of_choice(ElementIndex question, const Operand& value) const;
+    bool misses_comment(ElementIndex question) const;
 
     // --- build_view.cpp
     void refresh_view();
@@ -298,7 +334,8 @@ struct Session::State final : Environment {
     void fill_rows(ElementView& view);
     void fill_element(ElementView& view);
     void fill_choices(ElementView& view);
-    void add_choice(ElementView& view, const Value& value, std::string text, bool enabled);
+    ChoiceView& add_choice(ElementView& view, const Value& value, std::string text, bool enabled);
+    void add_select_all(ElementView& view, const ChoiceSettings& settings);
     void fill_survey();
 
     const Element& element(ElementIndex index) const { return definition->at(of(index).source); }
@@ -328,7 +365,7 @@ struct Session::State final : Environment {
     std::vector<Block> blocks;
     std::vector<std::int32_t> free_blocks;     // by template: the first; empty while none was ever free
     std::vector<Rows> rows;
-    std::vector<std::vector<ChoiceState>> choice_states;  // empty: every choice is there
+    std::vector<std::unique_ptr<Choosing>> choosing;  // nullptr: the choices are as they are written
     std::vector<std::vector<std::string>> errors;
     std::vector<ElementIndex> marked;          // elements with marks
     std::vector<char> calculation_marked;
@@ -348,6 +385,7 @@ struct Session::State final : Environment {
     SessionState state = SessionState::empty;
     ElementIndex page = no_element;
     bool loading = true;
+    bool judging = false;                      // answers are looked at, not mended
 
     SurveyView view;
     std::vector<ElementIndex> stale;  // elements whose view is
@@ -356,13 +394,22 @@ struct Session::State final : Environment {
     std::uint32_t revision = 0;
 };
 
-// The choices that stand behind the author's: what is stored, the author's words, the interface's.
-template <class F>
-void for_each_extra(const ChoiceSettings& settings, F&& visit) {
-    if (settings.none_item) visit("none", settings.none_text, Text::none);
-    if (settings.refuse_item) visit("refused", settings.refuse_text, Text::refuse);
-    if (settings.dont_know_item) visit("dontknow", settings.dont_know_text, Text::dont_know);
-    if (settings.other_item) visit("other", settings.other_text, Text::other);
-}
+// The choices that stand behind the author's, in their order.
+struct SpecialChoice {
+    Special special;
+    std::string_view value;
+    ChoiceWords::Use words;
+    Text fallback;
+};
+inline constexpr SpecialChoice special_choices[] = {
+    {Special::none, "none", ChoiceWords::Use::none, Text::none},
+    {Special::refuse, "refused", ChoiceWords::Use::refuse, Text::refuse},
+    {Special::dont_know, "dontknow", ChoiceWords::Use::dont_know, Text::dont_know},
+    {Special::other, "other", ChoiceWords::Use::other, Text::other}};
+
+// The choice's value in an answer that holds more: {"value": …, "comment": …}, or an object of that member.
+const Value& bare(const ChoiceSettings& settings, const Value& value) noexcept;
+// Puts the items of a list into such objects, where the question's answers are made of them.
+void wrap(const ChoiceSettings& settings, Value& list);
 
 }  // namespace canvass::core

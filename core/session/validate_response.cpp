@@ -19,12 +19,14 @@ public:
         const bool strict = !is_set_by_itself(question);
         const auto* choices = std::get_if<ChoiceSettings>(&asked.settings);
         if (is_display(asked.kind)) return report(question, Code::unknown_question);
-        if (asked.kind == Kind::slider || asked.kind == Kind::file || (choices && choices->open)) return;
-        if (choices && choices->multiple) {
+        if (asked.kind == Kind::file || (choices && choices->open)) return;
+        if (const auto* slider = std::get_if<SliderSettings>(&asked.settings)) {
+            if (strict) slid(question, *slider, value);
+        } else if (choices && choices->multiple) {
             const Value::Array* items = value.as_array();
             if (!items) return report(question, Code::answer_type, "[…]");
             several(question, *items);
-        } else if (value.is_array() || value.is_object()) {
+        } else if (value.is_array() || (value.is_object() && !is_commented(question, value))) {
             report(question, Code::answer_type, "text | number | true | false");
         } else if (const auto* boolean = std::get_if<BooleanSettings>(&asked.settings)) {
             const bool known = strict ? value == boolean->value_true || value == boolean->value_false
@@ -34,7 +36,7 @@ public:
         } else if (const std::string_view kind = strict ? kind_of_answer(asked, value) : std::string_view();
                    !kind.empty()) {
             report(question, Code::answer_type, std::string(kind));
-        } else if (!session_.is_known_choice(question, value)) {
+        } else if (!is_choice(question, value)) {
             report(question, Code::not_a_choice, to_text(value));
         }
     }
@@ -91,14 +93,54 @@ private:
         return numeric && !value.is_number() ? "number" : "";
     }
 
+    // A choice, or what was written for "other". Where that is a comment, an answer of one may say it as well.
+    bool is_choice(ElementIndex question, const Value& value) const {
+        if (!session_.is_known_choice(question, value)) return false;
+        const ChoiceSettings* settings = session_.choice_settings(question);
+        if (!settings || settings->other_in_answer || !session_.is_other(question, value)) return true;
+        if (value.text() == "other") return true;
+        return !settings->multiple && !is_empty(session_.comment_value_of(question));
+    }
+
+    // {"value": …, "comment": text} of a choice that asks for one, or the objects that the question's answers hold;
+    // these may hold more where another question shares them.
+    bool is_commented(ElementIndex question, const Value& value) const {
+        const ChoiceSettings* settings = session_.choice_settings(question);
+        if (!settings) return false;
+        const Value& plain = bare(*settings, value);
+        if (&plain == &value) return false;
+        if (!settings->value_member.empty() && is_set_by_itself(question)) return true;
+        const Value* comment = value.find("comment");
+        const std::int32_t at = session_.choice_of(question, plain);
+        if (comment && (at < 0 || !session_.choices_of(question)[static_cast<std::size_t>(at)].comment_area)) {
+            return false;
+        }
+        return value.size() == (comment ? 2u : 1u) && (!comment || comment->is_string());
+    }
+
+    void slid(ElementIndex question, const SliderSettings& slider, const Value& value) {
+        const Value::Array* ends = value.as_array();
+        const auto is_on_it = [&](const Value& number) {
+            const double at = number.as_number();
+            return number.is_number() && (slider.bounds_move || (at >= slider.min && at <= slider.max));
+        };
+        const bool fits = slider.range ? ends && std::all_of(ends->begin(), ends->end(), is_on_it) : is_on_it(value);
+        if (!fits) report(question, Code::answer_type, slider.range ? "[number, number]" : "number");
+    }
+
     void several(ElementIndex question, const Value::Array& items) {
         const auto& settings = std::get<ChoiceSettings>(session_.element(question).settings);
         for (std::size_t at = 0; at < items.size(); ++at) {
             const auto same = [&](const Value& other) { return are_equal(other, items[at], exact); };
             const bool repeated = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(at), same);
-            if (repeated || !session_.is_known_choice(question, items[at])) {
-                return report(question, Code::not_a_choice, to_text(items[at]));
+            const bool whole = !items[at].is_object() || is_commented(question, items[at]);
+            if (!whole) return report(question, Code::answer_type, "[…]");
+            if (repeated || !is_choice(question, items[at])) {
+                return report(question, Code::not_a_choice, to_text(bare(settings, items[at])));
             }
+        }
+        if (settings.ranks_all && items.size() != session_.choices_in_order(question).size()) {
+            report(question, Code::answer_type, "[…]");
         }
         if (settings.max_selected > 0 && items.size() > static_cast<std::size_t>(settings.max_selected)) {
             report(question, Code::answer_invalid,
@@ -147,6 +189,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
         if (slot >= 0) session.set_slot(slot, answer.value);
         else if (!is_calculated(*definition, answer.name)) judge.report(answer.name, answer.name, Code::unknown_question);
     }
+    session.judging = true;
     session.settle();
 
     for (SlotIndex at = 0; at < known; ++at) {

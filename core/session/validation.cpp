@@ -38,13 +38,13 @@ void Session::State::find_errors(ElementIndex index, bool on_change, std::vector
         found.push_back(own_or(question.required_text, Text::required, index));
     }
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) {
-        if (!on_change && is_other_selected(index) && comment_to(index).empty()) {
-            found.push_back(own_or(choices->other_error_text, Text::other_required, index));
+        if (!on_change && misses_comment(index)) {
+            found.push_back(own_or(choices->text(ChoiceWords::Use::other_error), Text::other_required, index));
         }
         const Value::Array* items = answer.as_array();
-        const bool only_none = choices->none_item && items && items->size() == 1 && (*items)[0].text() == "none";
+        const bool alone = items && items->size() == 1 && is_exclusive(index, bare(*choices, items->front()));
         const int selected = items ? static_cast<int>(items->size()) : 0;
-        if (!on_change && choices->multiple && selected < choices->min_selected && !only_none) {
+        if (!on_change && choices->multiple && selected < choices->min_selected && !alone) {
             found.push_back(fill(word(Text::min_selected), number_text(choices->min_selected)));
         }
     } else if (const auto* text = std::get_if<TextSettings>(&question.settings)) {
@@ -110,7 +110,7 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
         if (of(index).required && !has_answer_inside(index)) {
             found.push_back(own_or(element(index).required_text, Text::required_panel, index));
         }
-    } else if (of(index).visible && !is_display(element(index).kind) && !is_read_only(index)) {
+    } else if (of(index).visible && !of(index).choiceless && !is_display(element(index).kind) && !is_read_only(index)) {
         if (!on_change && element(index).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(index);
         find_errors(index, on_change, found);
     }

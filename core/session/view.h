@@ -17,8 +17,14 @@ namespace canvass::core {
 enum class SessionState : std::uint8_t { running, completed, empty };
 
 struct ChoiceView {
+    // select_all stands for no value of its own; exclusive ones stand alone in an answer of several.
+    enum class Role : std::uint8_t { plain, select_all, exclusive, other };
+
     Value value;
     std::string text;
+    Role role = Role::plain;
+    bool comment_shown = false;  // selected, and with a comment of its own
+    std::string comment;
     bool selected = false;
     bool enabled = true;
 };

@@ -1,5 +1,6 @@
 #include <optional>
 
+#include "core/session/pick.h"
 #include "widget/ui/group.h"
 #include "widget/ui/text.h"
 #include "widget/ui/text_field.h"
@@ -58,7 +59,14 @@ void comment_beside(ui::Frame& frame, const ElementView& view) {
     field.value = view.comment;
     field.rows = 2;
     field.read_only = view.read_only;
-    if (const std::string* typed = ui::text_field(frame, field)) frame.act(core::SetComment{view.name, *typed});
+    const std::string* typed = ui::text_field(frame, field);
+    if (!typed) return;
+    const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
+    if (settings && settings->other_in_answer && view.comment_title.empty()) {
+        frame.act(core::SetValue{view.name, core::written(view, *settings, *typed)});
+    } else {
+        frame.act(core::SetComment{view.name, *typed});
+    }
 }
 
 const PollResultsView* results_of(const ui::Frame& frame, const ElementView& view) {

@@ -34,11 +34,12 @@ TEST_CASE("choices are scalars or objects with conditions of their own") {
     CHECK(settings.choices[1].value == Value("two"));
     CHECK(settings.choices[2].text.in("de") == "Drei");
     CHECK(settings.choices[2].text.in("en") == "Three");
-    CHECK(settings.choices[2].visible_if.expression.has_value());
+    REQUIRE(settings.choices[2].rule == 0);
+    CHECK(settings.rules[0].visible_if.expression.has_value());
     CHECK(settings.choices[3].value == Value("4"));
     CHECK(settings.choices[3].text.in("en") == "Four");
-    CHECK(settings.other_item);
-    CHECK(settings.none_item);
+    CHECK(settings.has(Special::other));
+    CHECK(settings.has(Special::none));
     CHECK(definition.locales == std::vector<std::string>{"en", "de"});
 }
 
@@ -52,7 +53,7 @@ TEST_CASE("rating gets its rates from values, or from first, last and step") {
     CHECK(rates("") == "[1,2,3,4,5]");
     CHECK(rates(", 'rateMin': 0, 'rateMax': 10, 'rateStep': 5") == "[0,5,10]");
     CHECK(rates(", 'rateMin': 0, 'rateMax': 0.3, 'rateStep': 0.1").size() > 10);
-    CHECK(rates(", 'rateCount': 3") == "[1,2,3]");
+    CHECK(rates(", 'rateMin': 1, 'rateCount': 3") == "[1,2,3]");
     CHECK(rates(", 'rateValues': ['low', {'value': 9, 'text': 'high'}]") == "[\"low\",9]");
     CHECK(rates(", 'rateMin': 1, 'rateMax': 1e9").size() < 1000);
     CHECK(rates(", 'rateStep': 0, 'rateMax': 1e9").size() < 3000);

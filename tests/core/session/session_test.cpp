@@ -192,7 +192,7 @@ TEST_CASE("default values take the form of the answer") {
         {'type': 'text', 'name': 'n', 'inputType': 'number', 'defaultValue': '5'},
         {'type': 'radiogroup', 'name': 'r', 'choices': [1], 'defaultValue': 5},
         {'type': 'text', 'name': 'shared', 'valueName': 'n', 'defaultValue': 7}]})");
-    CHECK(json_of_data(session) == R"({"c":[1],"b":"yes","n":5})");
+    CHECK(json_of_data(session) == R"({"c":[1],"b":"yes","n":5,"r":5})");
 }
 
 TEST_CASE("comments lie beside the answer; the text of other goes with it") {

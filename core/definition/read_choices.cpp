@@ -1,0 +1,241 @@
+// The parts of a question that belong to its kind: choices, rates, the two sides of a boolean, a slider's
+// ends.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/number.h"
+#include "core/definition/loader.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr int most_rates = 20, most_smileys = 10;
+
+// "1|one" is the value "1" with the text "one".
+void split_value(Choice& choice) {
+    const std::string_view whole = choice.value.text();
+    const std::size_t bar = whole.find('|');
+    if (bar == std::string_view::npos) return;
+    if (choice.text.empty()) choice.text.by_locale.emplace_back("", std::string(whole.substr(bar + 1)));
+    choice.value = Value(std::string(whole.substr(0, bar)));
+}
+
+// Returns the rule's number, or -1 when there is nothing to it.
+std::int32_t add_rule(ChoiceRule rule, std::vector<ChoiceRule>& rules) {
+    if (!rule.visible_if.given() && !rule.enable_if.given() && rule.shuffled_with.empty()) return -1;
+    rules.push_back(std::move(rule));
+    return static_cast<std::int32_t>(rules.size()) - 1;
+}
+
+bool read_choice(Loader& loader, const Value::Object& object, const std::string& place, Choice& choice,
+                 std::vector<ChoiceRule>& rules) {
+    const Fields fields = read_fields(object, owner_bit(Owner::choice), place, loader);
+    const FieldReader read{loader, fields, place};
+    const Value* value = fields[Property::value];
+    if (!value) value = fields[Property::text];
+    if (!value) {
+        loader.report(Code::missing_property, place, "value");
+        return false;
+    }
+    choice.value = *value;
+    choice.text = read.text(Property::text, "text");
+    choice.exclusive = fields.flag(Property::exclusive, false);
+    choice.stays_in_place = !fields.flag(Property::randomize, true);
+    choice.comment_area = fields.flag(Property::show_comment, false);
+    choice.comment_required = fields.flag(Property::comment_required, false);
+    ChoiceRule rule;
+    rule.visible_if = read.condition(Property::visible_if, "visibleIf");
+    rule.enable_if = read.condition(Property::enable_if, "enableIf");
+    rule.shuffled_with = fields.text(Property::randomize_category);
+    choice.rule = add_rule(std::move(rule), rules);
+    return true;
+}
+
+// Numbers from choicesMin to choicesMax behind the choices that are listed.
+void add_numbers(const Fields& fields, std::size_t most, std::vector<Choice>& choices) {
+    if (!fields[Property::choices_max]) return;
+    const double first = fields.number(Property::choices_min, 0),
+                 last = fields.number(Property::choices_max, 0);
+    const double step = std::max(fields.number(Property::choices_step, 1), 1e-9);
+    for (int at = 0; choices.size() < most && first + step * at <= last; ++at) {
+        choices.emplace_back();
+        choices.back().value = Value(first + step * at);
+    }
+}
+
+void read_words(const FieldReader& read, std::vector<ChoiceWords>& words) {
+    struct Place {
+        ChoiceWords::Use use;
+        Property property;
+        std::string_view name;
+    };
+    using Use = ChoiceWords::Use;
+    constexpr Place places[] = {{Use::select_all, Property::select_all_text, "selectAllText"},
+                                {Use::none, Property::none_text, "noneText"},
+                                {Use::refuse, Property::refuse_text, "refuseText"},
+                                {Use::dont_know, Property::dont_know_text, "dontKnowText"},
+                                {Use::other, Property::other_text, "otherText"},
+                                {Use::other_error, Property::other_error_text, "otherErrorText"},
+                                {Use::other_placeholder, Property::other_placeholder, "otherPlaceholder"}};
+    for (const Place& place : places) {
+        if (read.fields[place.property]) words.push_back({place.use, read.text(place.property, place.name)});
+    }
+}
+
+// The number of a word in a list, without case; 0 for what is not there.
+template <std::size_t N>
+std::size_t one_of(std::string given, const std::string_view (&words)[N]) {
+    for (char& letter : given) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
+    }
+    const auto found = std::find(std::begin(words), std::end(words), given);
+    return found == std::end(words) ? 0 : static_cast<std::size_t>(found - std::begin(words));
+}
+
+void read_carry(const FieldReader& read, std::vector<CarryForward>& carry) {
+    constexpr std::string_view modes[] = {"all", "selected", "unselected"};
+    const Fields& fields = read.fields;
+    if (fields.text(Property::choices_from).empty()) return;
+    CarryForward from;
+    from.name = fields.text(Property::choices_from);
+    from.mode = static_cast<CarryForward::Mode>(one_of(fields.text(Property::choices_from_mode), modes));
+    from.value_member = fields.text(Property::choices_from_values);
+    from.text_member = fields.text(Property::choices_from_texts);
+    carry.push_back(std::move(from));
+}
+
+std::uint8_t specials_of(const Fields& fields, Kind kind) noexcept {
+    if (kind == Kind::imagepicker || kind == Kind::buttongroup) return 0;
+    constexpr Property shown[] = {Property::show_select_all, Property::show_none, Property::show_refuse,
+                                  Property::show_dont_know, Property::show_other};
+    unsigned specials = 0;
+    for (unsigned at = 0; at < std::size(shown); ++at) {
+        if (fields.flag(shown[at], false)) specials |= 1u << at;
+    }
+    return static_cast<std::uint8_t>(specials);
+}
+
+}  // namespace
+
+std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::string& pointer,
+                                 std::vector<ChoiceRule>& rules) {
+    std::vector<Choice> choices;
+    if (!list) return choices;
+    const Value::Array alone = list->is_object() ? Value::Array{*list} : Value::Array();
+    const Value::Array& items = list->is_object() ? alone : *list->as_array();
+    if (items.size() > loader.limits.choices) {
+        loader.report_limit(Code::too_large, pointer, "choices", loader.limits.choices);
+    }
+    const std::size_t count = std::min(items.size(), loader.limits.choices);
+    choices.reserve(count);
+    for (std::size_t at = 0; at < count; ++at) {
+        Choice choice;
+        if (const Value::Object* object = items[at].as_object()) {
+            if (!read_choice(loader, *object, pointer_to(pointer, at), choice, rules)) continue;
+        } else if (items[at].is_null() || items[at].is_array()) {
+            loader.report(Code::wrong_type, pointer_to(pointer, at), "choices",
+                          "text | number | {\"value\": …}");
+            continue;
+        } else {
+            choice.value = items[at];
+        }
+        split_value(choice);
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind) {
+    constexpr std::string_view orders[] = {"none", "asc", "desc", "random"};
+    ChoiceSettings settings;
+    const Fields& fields = read.fields;
+    const bool several = kind == Kind::checkbox || kind == Kind::tagbox || kind == Kind::ranking;
+    settings.multiple = several || fields.flag(Property::multi_select, false);
+    settings.open = fields.flag(Property::custom_choices, false) || fields[Property::choices_by_url] ||
+                    fields.flag(Property::lazy_choices, false);
+    settings.choices = read_choices(read.loader, fields[Property::choices],
+                                    pointer_to(read.pointer, "choices"), settings.rules);
+    add_numbers(fields, read.loader.limits.choices, settings.choices);
+    ChoiceRule common;
+    common.visible_if = read.condition(Property::choices_visible_if, "choicesVisibleIf");
+    common.enable_if = read.condition(Property::choices_enable_if, "choicesEnableIf");
+    settings.common_rule = add_rule(std::move(common), settings.rules);
+    read_carry(read, settings.carry);
+    read_words(read, settings.words);
+    settings.specials = specials_of(fields, kind);
+    settings.order = static_cast<ChoiceSettings::Order>(one_of(fields.text(Property::choices_order), orders));
+    settings.hidden_if_empty = fields.flag(Property::hide_if_choices_empty, false);
+    settings.ranks_all = kind == Kind::ranking && !fields.flag(Property::select_to_rank, false);
+    settings.min_selected = fields.count(Property::min_selected, 0);
+    settings.max_selected = fields.count(Property::max_selected, 0);
+    bool commented = false;
+    for (Choice& choice : settings.choices) {
+        if (kind == Kind::tagbox) choice.comment_area = false;
+        commented |= choice.comment_area && choice.value.text() != "other";
+    }
+    if (several) settings.value_member = fields.text(Property::value_property);
+    if (kind == Kind::checkbox && commented && settings.value_member.empty()) settings.value_member = "value";
+    const bool stored = fields.flag(Property::store_others, read.loader.definition.store_others) ||
+                        fields[Property::choices_by_url] || commented;
+    settings.other_in_answer =
+        fields.flag(Property::show_comment, false) || !settings.value_member.empty() || !stored;
+    return settings;
+}
+
+RatingSettings read_rating_settings(const FieldReader& read) {
+    RatingSettings settings;
+    const Fields& fields = read.fields;
+    settings.min_description = read.text(Property::min_rate_description, "minRateDescription");
+    settings.max_description = read.text(Property::max_rate_description, "maxRateDescription");
+    const std::string style = fields.text(Property::rate_display);
+    if (style == "stars") settings.style = RatingSettings::Style::stars;
+    if (style == "smileys") settings.style = RatingSettings::Style::smileys;
+    if (!fields.flag(Property::auto_generate, false)) {
+        settings.rates = read_choices(read.loader, fields[Property::rate_values],
+                                      pointer_to(read.pointer, "rateValues"), settings.rules);
+    }
+    const bool smileys = settings.style == RatingSettings::Style::smileys;
+    if (!settings.rates.empty()) {
+        if (smileys && settings.rates.size() > most_smileys) settings.rates.resize(most_smileys);
+        return settings;
+    }
+    double step = fields.number(Property::rate_step, 1);
+    if (!(step > 0)) step = 1;
+    const double span = step * (fields.number(Property::rate_count, 5) - 1);
+    double first = fields.number(Property::rate_min, 1), last = fields.number(Property::rate_max, 5);
+    if (fields[Property::rate_count] && fields[Property::rate_min] && !fields[Property::rate_max])
+        last = first + span;
+    if (fields[Property::rate_count] && fields[Property::rate_max] && !fields[Property::rate_min])
+        first = last - span;
+    if (first > last) first = last;
+    double scale = 1;  // of the step's decimals
+    while (scale < 1e9 && std::round(step * scale) != step * scale) scale *= 10;
+    const int most = smileys ? most_smileys : most_rates;
+    for (int at = 0; at < most && first + step * at <= last + step * 1e-6; ++at) {
+        const double value = first + step * at;
+        settings.rates.emplace_back();
+        settings.rates.back().value = Value(at == 0 ? value : std::round(value * scale) / scale);
+    }
+    return settings;
+}
+
+BooleanSettings read_boolean_settings(const FieldReader& read) {
+    BooleanSettings settings;
+    settings.label_true = read.text(Property::label_true, "labelTrue");
+    settings.label_false = read.text(Property::label_false, "labelFalse");
+    if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;
+    if (const Value* value = read.fields[Property::value_false]) settings.value_false = *value;
+    return settings;
+}
+
+SliderSettings read_slider_settings(const FieldReader& read) {
+    SliderSettings settings;
+    settings.range = read.fields.text(Property::slider_type) == "range";
+    settings.min = read.fields.number(Property::min, 0);
+    settings.max = read.fields.number(Property::max, 100);
+    settings.bounds_move =
+        read.fields[Property::min_value_expression] || read.fields[Property::max_value_expression];
+    return settings;
+}
+
+}  // namespace canvass::core
