@@ -141,6 +141,7 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::expression: {
             Condition formula = read.condition(Property::expression, "expression");
             if (formula.given()) element.formulas.insert(element.formulas.begin(), {Formula::Use::default_value, std::move(formula)});
+            if (element.clear_if_invisible != ClearInvisible::never) element.clear_if_invisible = ClearInvisible::on_complete;
             break;
         }
         case Kind::html: element.description = read.text(Property::html, "html"); break;

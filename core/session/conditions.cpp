@@ -152,6 +152,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
         if (enabled != of(index).enabled) {
             of(index).enabled = enabled;
             make_stale_inside(index);
+            if (described.kind == Kind::expression) marks |= Marks::default_value;
         }
     }
     if (marks & Marks::required) {
@@ -204,7 +205,9 @@ void Session::State::settle_conditions() {
 
 void Session::State::settle() {
     if (state == SessionState::completed) return drop_marks();
-    for (const Reader& reader : definition->reads.restless()) mark_reader(reader);
+    if (!loading) {
+        for (const Reader& reader : definition->reads.restless()) mark_reader(reader);
+    }
     for (int round = 0; round < most_rounds; ++round) {
         settle_conditions();
         if (!rules_marked.empty()) run_rules();

@@ -9,6 +9,12 @@ namespace {
 // Steps that may be one name with dots in it; longer ones are looked up by their beginning.
 constexpr std::size_t most_joined = 8;
 
+// To expressions, nothing chosen of many is a list that is empty.
+const Value& list_or(const Value& answer, const ChoiceSettings* choices) {
+    static const Value no_items = Value::array();
+    return choices && choices->multiple && answer.is_null() ? no_items : answer;
+}
+
 }  // namespace
 
 Operand inside(const Operand& root, const Path& path, std::size_t last) {
@@ -72,7 +78,7 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
                 return;
             }
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
-            take(answer_to(found.question), last);
+            take(list_or(answer_to(found.question), choice_settings(found.question)), last);
             if (!path.original) found.value = bare_answer(found.question, found.value, scratch);
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);
             found.there = true;

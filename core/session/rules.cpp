@@ -45,6 +45,17 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         if (!value.is_array()) value = Value::array({std::move(value)});
         wrap(*choices, value);
     }
+    const Value::Array* items = value.as_array();
+    if (!items || items->empty()) return value;
+    if (choices && !choices->multiple) return Value(items->front());
+    if (std::holds_alternative<TextSettings>(question.settings)) {
+        std::string joined;
+        for (const Value& item_value : *items) {
+            if (!joined.empty()) joined += question.kind == Kind::comment ? "\n" : ", ";
+            joined += to_text(item_value);
+        }
+        return Value(std::move(joined));
+    }
     return value;
 }
 
@@ -62,10 +73,12 @@ Value Session::State::default_of(ElementIndex index) {
     return in_form(index, value.is_null() ? element(index).default_value : std::move(value));
 }
 
-// A default formula rules until somebody answers otherwise.
+// A default formula rules until somebody answers otherwise; that of an expression always, except when read-only.
 void Session::State::run_default(ElementIndex index) {
-    const bool free = of(index).touched && element(index).kind != Kind::expression;
-    if (free || (is_dropped_when_hidden(index) && !is_shown(index))) return;
+    const bool rests = element(index).kind == Kind::expression
+                           ? is_read_only(index)
+                           : of(index).touched || (is_dropped_when_hidden(index) && !is_shown(index));
+    if (rests) return;
     set_answer_of(index, default_of(index));
 }
 

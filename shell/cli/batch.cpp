@@ -3,6 +3,7 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
 #include "shell/cli/output.h"
+#include "shell/cli/shown.h"
 
 namespace canvass::cli {
 namespace {
@@ -29,8 +30,9 @@ core::Diagnostics placed(core::Diagnostics diagnostics, const std::string& paren
     return diagnostics;
 }
 
-// The last state, or {"error"}. What is only wrong in places is said on standard error, and `status` tells of it.
-core::Value last_state(const std::string& line, const std::string& where, const ReplaySettings& defaults,
+// The last state, or with "every": true {"states": […]}, one before the actions and one after each; or {"error"}.
+// What is only wrong in places is said on standard error, and `status` tells of it.
+core::Value outcome_of(const std::string& line, const std::string& where, const ReplaySettings& defaults,
                        int& status) {
     const auto tell = [&](const core::Diagnostics& faults) {
         say(where, faults);
@@ -55,12 +57,20 @@ core::Value last_state(const std::string& line, const std::string& where, const 
 
     core::Session session =
         open_session(std::make_shared<const core::Definition>(std::move(loaded->definition)), *settings);
+    const core::Value* every = request->find("every");
+    core::Value states = core::Value::array();
+    const auto keep_state = [&] {
+        if (every && every->as_bool()) states.push(detailed_state(session));
+    };
+    keep_state();
     for (std::size_t i = 0; actions && i < actions->size(); ++i) {
         const std::string pointer = core::pointer_to("/actions", i);
         const core::Result<core::Action> action = core::action_from_json((*actions->as_array())[i]);
         if (!action) return error_line(placed(action.error(), pointer));
         tell(placed(replay(session, *action), pointer));
+        keep_state();
     }
+    if (states.size() > 0) return core::Value::object({{"states", std::move(states)}});
     return session.snapshot();
 }
 
@@ -71,7 +81,7 @@ int run_batch(const std::string& path, const ReplaySettings& defaults) {
     int status = exit_fine;
     std::size_t number = 0;
     while (const std::optional<std::string> line = input.read_line(core::JsonLimits().bytes)) {
-        const core::Value state = last_state(*line, "line " + std::to_string(++number), defaults, status);
+        const core::Value state = outcome_of(*line, "line " + std::to_string(++number), defaults, status);
         if (state.find("error")) status = exit_faults;
         print_line(state);
     }

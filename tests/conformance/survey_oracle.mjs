@@ -1,0 +1,92 @@
+// survey-core driven by the actions of `canvass run`, and what it shows after each.
+process.env.TZ = "UTC";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const survey = createRequire(join(root, "package.json"))("survey-core");
+
+export const now = "2026-11-22T17:40:00.000Z";
+console.warn = console.error = () => {};
+survey.settings.onDateCreated = (date, _reason, value) => (value ? date : new Date(now));
+survey.Question.prototype.focus = () => {};
+
+const plain = (value) => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+
+const deeds = {
+  set: (model, { name, value }) => model.setValue(name, plain(value) ?? undefined),
+  comment: (model, { name, value }) => model.setComment(model.getQuestionByName(name)?.getValueName() ?? name, value),
+  clear: (model, { name }) => model.clearValue(model.getQuestionByName(name)?.getValueName() ?? name),
+  variable: (model, { name, value }) => model.setVariable(name, plain(value)),
+  next: (model) => model.nextPage(),
+  back: (model) => model.prevPage(),
+  complete: (model) => model.tryComplete(),
+  locale: (model, { locale }) => { model.locale = locale; },
+  start: (model) => model.start(),
+  preview: (model) => model.showPreview(),
+  edit: (model) => model.cancelPreview(),
+  add: (model, { name }) => {
+    const question = model.getQuestionByName(name);
+    if (question.addRow) question.addRow();
+    else question.addPanel();
+  },
+  remove: (model, { name, index }) => {
+    const question = model.getQuestionByName(name);
+    if (question.removeRow) question.removeRow(index);
+    else question.removePanel(index);
+  },
+};
+
+const display = new Set(["html", "image"]);
+const textOf = (item) => item.locText.renderedHtml;
+
+function choicesOf(question) {
+  if (question.getType() === "rating") return question.visibleRateValues.map((rate) => [rate.value, textOf(rate), true]);
+  const list = question.visibleChoices;
+  if (!list || question.getType() === "ranking") return undefined;
+  const free = (item) => (question.getItemEnabled ? question.getItemEnabled(item) : item.isEnabled !== false);
+  return list.map((item) => [item.value, textOf(item), free(item)]);
+}
+
+function stateOf(model) {
+  const all = model.getAllQuestions();
+  const visible = all.filter((question) => question.isVisible && question.isParentVisible);
+  const containers = [...model.pages, ...model.getAllPanels()].filter((panel) => panel.isVisible);
+  const errors = {};
+  for (const element of [...visible, ...containers]) {
+    if (element.errors.length) errors[element.name] = element.errors.map((error) => error.locText.textOrHtml || error.getText());
+  }
+  const running = model.state === "running" || model.state === "starting" || model.state === "preview";
+  const onPage = running && model.currentPage ? model.currentPage.questions.filter((question) => question.isVisible && question.isParentVisible) : [];
+  return {
+    page: model.currentPageNo,
+    state: model.state,
+    visible: visible.map(({ name }) => name),
+    titles: Object.fromEntries(visible.filter((question) => !display.has(question.getType())).map((question) => [question.name, question.locTitle.renderedHtml])),
+    errors,
+    calculated: Object.fromEntries(model.calculatedValues.map((each) => [each.name, plain(each.value)])),
+    data: plain(model.data),
+    shown: Object.fromEntries(onPage.map((question) => [question.name, {
+      number: question.no || "", required: question.isRequired, readOnly: question.isReadOnly, choices: plain(choicesOf(question)),
+    }])),
+  };
+}
+
+// The states before the actions and after each up to the end of the survey; with `throws` when survey-core throws.
+export function askOracle({ definition, actions }) {
+  const states = [];
+  try {
+    const model = new survey.Model(plain(definition));
+    model.randomSeed = 1;
+    states.push(stateOf(model));
+    for (const action of actions) {
+      if (model.state === "completed") break;
+      deeds[action.do](model, action);
+      states.push(stateOf(model));
+    }
+  } catch (error) {
+    return { states, throws: String(error?.stack ?? error) };
+  }
+  return { states };
+}
