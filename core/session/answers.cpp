@@ -9,11 +9,6 @@ namespace {
 
 const Value nothing;
 
-// Two answers are one and the same when a stored "1" meets 1, but not when letters differ in case.
-bool same_answer(const Value& a, const Value& b) {
-    return are_equal(a, b, {.ignore_order = false, .ignore_case = false, .trim = false});
-}
-
 }  // namespace
 
 void Session::State::make_slots() {
@@ -69,7 +64,7 @@ void Session::State::note_presence(SlotIndex index) {
 bool Session::State::set_slot(SlotIndex index, Value value) {
     Slot& slot = slots[static_cast<std::size_t>(index)];
     const bool empty = is_nothing(slot, value);
-    if (empty ? !slot.present : slot.present && same_answer(slot.value, value)) return false;
+    if (empty ? !slot.present : slot.present && slot.value == value) return false;
     slot.value = empty ? Value() : std::move(value);
     note_presence(index);
     mark_readers(slot.name);
@@ -90,7 +85,7 @@ bool Session::State::set_variable(std::string_view name, Value value) {
     const std::int32_t number = definition->reads.names.find(name);
     if (number < 0) return changed;
     const auto at = static_cast<std::size_t>(number);
-    if (has_variable[at] && same_answer(variables[at], value)) return changed;
+    if (has_variable[at] && variables[at] == value) return changed;
     has_variable[at] = true;
     variables[at] = std::move(value);
     mark_readers(number);

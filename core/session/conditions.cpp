@@ -152,7 +152,6 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
         if (enabled != of(index).enabled) {
             of(index).enabled = enabled;
             make_stale_inside(index);
-            if (described.kind == Kind::expression) marks |= Marks::default_value;
         }
     }
     if (marks & Marks::required) {

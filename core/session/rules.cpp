@@ -73,10 +73,10 @@ Value Session::State::default_of(ElementIndex index) {
     return in_form(index, value.is_null() ? element(index).default_value : std::move(value));
 }
 
-// A default formula rules until somebody answers otherwise; that of an expression always, except when read-only.
+// A default formula rules until somebody answers otherwise; that of an expression always, unless written read-only.
 void Session::State::run_default(ElementIndex index) {
     const bool rests = element(index).kind == Kind::expression
-                           ? is_read_only(index)
+                           ? is_written_read_only(index)
                            : of(index).touched || (is_dropped_when_hidden(index) && !is_shown(index));
     if (rests) return;
     set_answer_of(index, default_of(index));

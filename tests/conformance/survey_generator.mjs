@@ -7,7 +7,8 @@ export const kinds = ["text", "comment", "radiogroup", "checkbox", "dropdown", "
 export const features = ["visibleIf", "enableIf", "requiredIf", "required", "static", "defaults", "formulas", "rules", "triggers",
   "calculated", "validators", "clearModes", "locales", "piping", "items", "comments", "choiceConditions", "carryForward",
   "numbers", "valueNames", "panels", "variables", "onePage", "perPage", "startPage", "preview", "masks", "checkModes", "bounds",
-  "hideEmpty", "order", "elementOrder", "strange", "quiz"];
+  "hideEmpty", "order", "strange", "quiz", "selectAll",
+  "displayStyle", "url", "othersInside", "numbering"];
 
 const words = ["a", "b", "c", "yes", "no", "item1", "long text", "7", "2", "1.5"];
 const dates = ["2024-02-29", "2026-11-22", "2025-01-31"];
@@ -24,7 +25,7 @@ function Maker(random, allowedKinds, on) {
   };
   const reference = () => {
     if (has("variables", 0.2)) return "v1";
-    if (has("calculated", 0.2)) return "calc1";
+    if (maker.count > 3 && has("calculated", 0.2)) return "calc1";  // which reads the first questions
     const question = pick(questions);
     return question ? question.value ?? question.name : "nobody";
   };
@@ -57,14 +58,15 @@ function Maker(random, allowedKinds, on) {
   };
   const freeFormula = () => (questions.length ? pick([
     () => `{${reference()}}`, () => `{${reference()}} + ${below(4)}`, () => `iif(${condition()}, ${literal(pick(words))}, ${below(6)})`,
-    () => `iif(${condition()}, {${reference()}}, '')`, () => () => `sum({${reference()}}, ${below(5)})`,
+    () => `iif(${condition()}, {${reference()}}, '')`, () => `sum({${reference()}}, ${below(5)})`,
   ])() : `${below(5)} + ${below(5)}`);
   const choiceList = (prefix, least = 2) =>
     Array.from({ length: least + below(3) }, (_, at) => {
       const value = prefix ? `${prefix}${at + 1}` : chance(0.7) ? "abcdefg"[at] : at + 1;
       return chance(0.35) ? { value, text: text(`Text ${value}`) } : value;
     });
-  return { random, questions, allowedKinds, on, has, text, reference, condition, formula, choiceList, literal, count: 0 };
+  const maker = { random, questions, allowedKinds, on, has, text, reference, condition, formula, choiceList, literal, count: 0 };
+  return maker;
 }
 
 const valueOf = (item) => (item !== null && typeof item === "object" ? item.value : item);
@@ -121,7 +123,7 @@ function settingsOf(maker, type) {
   const made = {};
   switch (type) {
     case "text":
-      if (chance(0.4)) made.inputType = pick(["number", "number", "email", "date", "url", "range", "tel"]);
+      if (chance(0.4)) made.inputType = pick(["number", "number", "email", "date", "range", "tel", ...(on.has("url") ? ["url"] : [])]);
       if (has("bounds", 0.5) && made.inputType === "number") { made.min = below(3); made.max = 5 + below(5); }
       if (has("bounds", 0.5) && made.inputType === "date") made[pick(["min", "max"])] = pick(dates);
       if (has("bounds", 0.3) && made.inputType === "number") made.minValueExpression = maker.formula();
@@ -139,7 +141,7 @@ function settingsOf(maker, type) {
       if (has("items", 0.4)) made.showNoneItem = true;
       if (has("items", 0.15)) made.showRefuseItem = true;
       if (has("items", 0.15)) made.showDontKnowItem = true;
-      if (has("items", 0.2) && type === "checkbox") made.showSelectAllItem = true;
+      if (has("selectAll") && type === "checkbox") made.showSelectAllItem = true;
       if (has("bounds", 0.4) && ["checkbox", "tagbox"].includes(type)) made.minSelectedChoices = 1 + below(2);
       if (has("bounds", 0.4) && ["checkbox", "tagbox"].includes(type)) made.maxSelectedChoices = 1 + below(3);
       if (has("order", 0.4)) made.choicesOrder = pick(["asc", "desc"]);
@@ -156,7 +158,7 @@ function settingsOf(maker, type) {
     case "slider": if (chance(0.3)) made.sliderType = "range"; if (chance(0.3)) Object.assign(made, { min: 5, max: 50 }); break;
     case "html": made.html = text("<b>Words</b>"); break;
     case "image": made.imageLink = "picture.png"; break;
-    case "expression": made.expression = maker.formula(); if (chance(0.3)) made.displayStyle = pick(["decimal", "percent"]); break;
+    case "expression": made.expression = maker.formula(); if (has("displayStyle")) made.displayStyle = pick(["decimal", "percent"]); break;
     case "multipletext":
       made.items = Array.from({ length: 2 + below(2) }, (_, at) => ({
         name: `i${at + 1}`, ...(chance(0.3) ? { title: text(`Item ${at + 1}`) } : {}), ...(has("required", 0.3) ? { isRequired: true } : {}),
@@ -265,9 +267,9 @@ function questionOf(maker) {
   if (has("static", 0.15)) made.visible = false;
   if (has("static", 0.15)) made.readOnly = true;
   if (!display) {
-    if (has("enableIf", 0.25)) made.enableIf = condition();
-    if (has("requiredIf", 0.25)) made.requiredIf = condition();
-    if (has("required", 0.35)) made.isRequired = true;
+    if (type !== "expression" && has("enableIf", 0.25)) made.enableIf = condition();
+    if (type !== "expression" && has("requiredIf", 0.25)) made.requiredIf = condition();
+    if (type !== "expression" && has("required", 0.35)) made.isRequired = true;
     if (has("required", 0.05)) made.requiredErrorText = text("Needed");
     if (has("clearModes", 0.3)) made.clearIfInvisible = pick(["none", "onHidden", "onComplete", "onHiddenContainer"]);
     if (has("comments", 0.3) && type !== "comment") made.showCommentArea = true;
@@ -347,19 +349,19 @@ function definitionOf(maker) {
   });
   made.pages = each;
   if (on.has("calculated")) {
-    made.calculatedValues = [{ name: "calc1", expression: maker.formula().replaceAll("{calc1}", "1"), ...(chance(0.4) ? { includeIntoResult: true } : {}) }];
+    made.calculatedValues = [{ name: "calc1", expression: pick(["{q1} + 1", "iif({q1} = 'a', 1, {q2})", "{q1} notempty", "sum({q2}, 2)", "{q3} contains 'b'"]), ...(chance(0.4) ? { includeIntoResult: true } : {}) }];
   }
   if (on.has("triggers")) made.triggers = triggersOf(maker);
   if (has("clearModes", 0.7)) made.clearInvisibleValues = pick(["none", "onHidden", "onComplete", "onHiddenContainer"]);
   if (on.has("numbers")) made.showQuestionNumbers = pick(["on", "onPage", "recursive", "off", "on"]);
-  if (has("numbers", 0.3)) made.questionStartIndex = pick(["1.", "5)", "a.", "(A)", "1)"]);
+  if (on.has("numbering")) made.questionStartIndex = pick(["1.", "5)", "a.", "(A)", "1)"]);
   if (on.has("onePage")) made.questionsOnPageMode = "singlePage";
   else if (on.has("perPage")) made.questionsOnPageMode = "questionPerPage";
   if (on.has("startPage")) made.firstPageIsStartPage = true;
   if (on.has("preview")) Object.assign(made, { showPreviewBeforeComplete: true, ...(chance(0.5) ? { previewMode: "answeredQuestions" } : {}) });
   if (on.has("checkModes")) made.checkErrorsMode = pick(["onNextPage", "onValueChanged", "onComplete"]);
   if (has("locales", 0.3)) made.locale = pick(["de", "fr"]);
-  if (has("items", 0.2)) made.storeOthersAsComment = false;
+  if (on.has("othersInside")) made.storeOthersAsComment = false;
   return made;
 }
 
@@ -378,7 +380,7 @@ function actionOf(maker, definition) {
   if (on.has("items") || on.has("comments")) forms.push(() => (commented.length ? { do: "comment", name: pick(commented).name, value: pick(["said", "", "more"]) } : { do: "back" }));
   if (chance(0.3)) forms.push(() => (asked.length ? { do: "clear", name: pick(asked).name } : { do: "back" }));
   if (chance(0.3)) forms.push(() => ({ do: "complete" }));
-  if (on.has("variables")) forms.push(() => ({ do: "variable", name: "v1", value: pick([1, "a", true, 5, null]) }));
+  if (on.has("variables")) forms.push(() => ({ do: "variable", name: "v1", value: pick([1, "a", true, 5, 0]) }));
   if (on.has("locales")) forms.push(() => ({ do: "locale", locale: pick(["de", "en", "fr"]) }));
   if (on.has("startPage")) forms.push(() => ({ do: "start" }));
   if (on.has("preview")) forms.push(() => ({ do: "preview" }), () => ({ do: "edit" }));

@@ -45,7 +45,8 @@ function parts(state, facet, others) {
 const disabled = ([value, text]) => [value, text, false];
 const isReadOnly = (state, name) => state.shown[name].readOnly;
 
-const isEmpty = (value) => value === null || value === "" || (Array.isArray(value) && value.length === 0);
+// Nothing: a calculated value that became empty stays in the data there, as null.
+const isEmpty = (value) => value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 // The first thing that differs, or nothing: { step, facet, name, ours, theirs }; `accepted` counts what may differ.
 function difference({ definition, actions }, ours, theirs, wanted, accepted) {
@@ -55,7 +56,7 @@ function difference({ definition, actions }, ours, theirs, wanted, accepted) {
       const a = parts(ours.states[step], facet, theirs.states[step]), b = parts(theirs.states[step], facet, ours.states[step]);
       for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
         if (facet === "choices" && (!(name in a) || !(name in b))) continue;  // not a question with choices there
-        if (sorted(a[name]) === sorted(b[name]) || (facet === "calculated" && isEmpty(a[name]) && isEmpty(b[name]))) continue;
+        if (sorted(a[name]) === sorted(b[name]) || ((facet === "calculated" || facet === "data") && isEmpty(a[name]) && isEmpty(b[name]))) continue;
         if (facet === "choices" && isReadOnly(theirs.states[step], name) && sorted(a[name]) === sorted(b[name].map(disabled))) continue;
         const found = { step, facet, name, ours: a[name], theirs: b[name] };
         const allowed = acceptedDifferences.findIndex(({ applies }) => applies({ definition, actions, action: actions[step - 1], ...found }));
