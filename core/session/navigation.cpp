@@ -24,12 +24,6 @@ bool Session::State::is_read_only(ElementIndex index) const {
     return definition->read_only;
 }
 
-// By its own word or that of what is around it, whatever their conditions say.
-bool Session::State::is_written_read_only(ElementIndex index) const {
-    while (index != no_element && !element(index).read_only) index = parent_of(index);
-    return index != no_element || definition->read_only;
-}
-
 std::vector<ElementIndex> Session::State::shown_pages() const {
     std::vector<ElementIndex> pages;
     for (const ElementIndex at : definition->pages) {

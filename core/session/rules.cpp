@@ -75,10 +75,13 @@ Value Session::State::default_of(ElementIndex index) {
 
 // A default formula rules until somebody answers otherwise; that of an expression always, unless written read-only.
 void Session::State::run_default(ElementIndex index) {
-    const bool rests = element(index).kind == Kind::expression
-                           ? is_written_read_only(index)
-                           : of(index).touched || (is_dropped_when_hidden(index) && !is_shown(index));
-    if (rests) return;
+    if (element(index).kind == Kind::expression) {
+        bool read_only = definition->read_only;
+        for (ElementIndex at = index; at != no_element; at = parent_of(at)) read_only |= element(at).read_only;
+        if (read_only) return;
+    } else if (of(index).touched || (is_dropped_when_hidden(index) && !is_shown(index))) {
+        return;
+    }
     set_answer_of(index, default_of(index));
 }
 

@@ -259,7 +259,6 @@ struct Session::State final : Environment {
     bool is_shown(ElementIndex element) const;  // with everything around it
     bool is_inside(ElementIndex element, ElementIndex container) const;
     bool is_read_only(ElementIndex element) const;
-    bool is_written_read_only(ElementIndex element) const;
     int page_number() const;  // among the shown pages; -1 when there is none
     void visibility_changed(ElementIndex element);
     std::vector<ElementIndex> shown_pages() const;
