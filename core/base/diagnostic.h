@@ -34,6 +34,8 @@ enum class Code : unsigned char {
     unknown_reference,   // subject: the name an expression reads, which nothing defines (note)
     circular_expression, // detail: the way round, "a → b → a"
     unknown_poll_method, // subject: the method
+    regex_syntax,        // detail: the regular expression; position
+    regex_unsupported,   // detail: the regular expression; subject: what of it
     // answers, actions, responses
     unknown_question,    // subject: the name
     answer_type,         // subject: the question; detail: what is expected

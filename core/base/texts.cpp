@@ -26,7 +26,6 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"tooLong", "Please enter no more than {0} character(s)."},
     {"notANumber", "The value should be numeric."},
     {"notAnEmail", "Please enter a valid e-mail address."},
-    {"notAUrl", "Please enter a valid web address."},
     {"minValue", "The value should not be less than {0}"},
     {"maxValue", "The value should not be greater than {0}"},
     {"commentLabel", "Please leave a comment"},
@@ -64,12 +63,15 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"valueWord", "value"},
     {"expressionFalse", "The expression: {0} should return 'true'."},
     {"wrongStep", "Please enter a value that matches the step size of {0}."},
-    {"wrongFormat", "Please enter the value in the required format."},
+    {"wrongFormat", "Please complete the value to match the required format."},
     {"addRow", "Add"},
     {"removeRow", "Remove"},
     {"noRows", "There are no entries yet."},
     {"rowNumber", "Entry {0}"},
     {"total", "Total"},
+    {"fileTooLarge", "The file size should not exceed {0}."},
+    {"tooManyFiles", "The maximum number of files you can upload is {0}."},
+    {"fileNotAccepted", "This kind of file is not accepted. Accepted: {0}"},
 }};
 
 Diagnostic note(Code code, std::string_view key) {

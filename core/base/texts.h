@@ -28,7 +28,6 @@ enum class Text : unsigned char {
     too_long,          // {0}
     not_a_number,
     not_an_email,
-    not_a_url,
     min_value,         // {0}
     max_value,         // {0}
     comment_label,     // label of the comment beside an answer
@@ -72,6 +71,9 @@ enum class Text : unsigned char {
     no_rows,
     row_number,        // {0}: what a row without a title is called
     total,             // the row of totals
+    file_too_large,    // {0}: the limit
+    too_many_files,    // {0}: the limit
+    file_not_accepted, // {0}: what is
     count
 };
 

@@ -18,6 +18,13 @@ ClearInvisible clear_mode(const Value* value) {
     return ClearInvisible::on_complete;
 }
 
+ErrorsMode errors_mode(const Value* value) {
+    const std::string_view mode = value ? value->text() : std::string_view();
+    if (mode == "onComplete") return ErrorsMode::on_complete;
+    if (mode == "onValueChanged" || mode == "onValueChanging") return ErrorsMode::on_value_changed;
+    return ErrorsMode::on_next_page;
+}
+
 QuestionNumbers number_mode(const Value* value) {
     if (!value) return QuestionNumbers::off;
     if (value->is_bool()) return value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
@@ -129,6 +136,7 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     definition.locales.push_back(definition.locale);
     definition.clear_invisible = clear_mode(fields[Property::clear_invisible]);
     definition.numbers = number_mode(fields[Property::show_numbers]);
+    definition.errors_mode = errors_mode(fields[Property::errors_mode]);
     definition.show_progress = shows_progress(fields[Property::show_progress]);
     definition.show_back = fields.flag(Property::show_previous, true);
     definition.single_page = fields.text(Property::question_mode) == "singlePage";

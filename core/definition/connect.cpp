@@ -76,6 +76,9 @@ void read_texts(Definition& definition, std::size_t at) {
     read(element.description);
     read(element.comment_text);
     for (const Choice& choice : choices_of(element)) read(choice.text);
+    for (const Validator& validator : element.validators) {
+        read_text_names(definition, validator.text, {reader.index, Duty::nothing});
+    }
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
         for (const ChoiceWords& words : choices->words) read(words.text);
     } else if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) {

@@ -20,9 +20,11 @@
 
 #include "core/base/localized_text.h"
 #include "core/base/value.h"
+#include "core/definition/input.h"
 #include "core/definition/names.h"
 #include "core/definition/reads.h"
 #include "core/expression/expression.h"
+#include "core/expression/regex.h"
 
 namespace canvass::core {
 
@@ -46,16 +48,6 @@ inline bool has_rows(Kind kind) noexcept { return kind >= Kind::paneldynamic && 
 // Shown among questions, but there is nothing to answer.
 inline bool is_display(Kind kind) noexcept { return kind == Kind::html || kind == Kind::image; }
 
-// An expression of the definition. Empty text: there is none. `broken`: it did not compile.
-struct Condition {
-    std::string text;
-    std::optional<Expression> expression;
-    std::string pointer;
-
-    bool given() const noexcept { return !text.empty(); }
-    bool broken() const noexcept { return given() && !expression; }
-};
-
 // A formula that few questions have.
 struct Formula {
     enum class Use : std::uint8_t { default_value, set_value, set_value_if, reset_value_if };
@@ -65,12 +57,15 @@ struct Formula {
 
 // What is wrong with an answer besides what its kind says.
 struct Validator {
-    enum class Check : std::uint8_t { numeric, text, answer_count, email, expression };
+    enum class Check : std::uint8_t { numeric, text, answer_count, email, expression, regex };
+    enum class Notice : std::uint8_t { error, warning, info };  // only errors stop
     Check check = Check::numeric;
+    Notice notice = Notice::error;
     LocalizedText text;  // empty: the interface's words
     std::optional<double> min, max;  // of a number, a text's length, a count
     bool digits_allowed = true;      // text
     Condition expression;            // must hold
+    Regex regex;                     // must match
 };
 
 // What happens by itself when an expression comes true.
@@ -164,12 +159,18 @@ struct BooleanSettings {
 
 // text, comment
 struct TextSettings {
-    std::string input_type = "text";  // text, number, email, tel, url, date, …
+    std::string input_type = "text";  // text, number, email, tel, url, date, …; lower case
     std::string autocomplete;         // what a browser fills in: "email", "given-name", …
     LocalizedText placeholder;
-    int max_length = 0;  // characters; 0: no bound
+    int max_length = 0;  // UTF-16 units; 0: no bound
     int rows = 4;        // comment
+    bool line_breaks = true;  // comment
     Value min, max;      // number and date kinds; null: no bound
+    std::vector<InputRules> rules;  // one, or none as in most
+
+    const Mask* mask() const noexcept {
+        return rules.empty() || rules[0].mask.kind == Mask::Kind::none ? nullptr : &rules[0].mask;
+    }
 };
 
 // paneldynamic, matrixdynamic, matrixdropdown, matrix, multipletext
@@ -226,7 +227,8 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
-    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, RowSettings>
+    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, RowSettings,
+                 FileSettings, NumberFormat>
         settings;
     std::optional<Poll> poll;
     std::vector<Formula> formulas;
@@ -245,6 +247,9 @@ struct CalculatedValue {
     bool include_into_result = false;
 };
 
+// When answers are checked.
+enum class ErrorsMode : std::uint8_t { on_next_page, on_value_changed, on_complete };
+
 enum class QuestionNumbers : std::uint8_t { off, across_survey, on_page };
 struct Definition {
     std::string id;              // canvass.id; the collector's file name stands in when there is none
@@ -259,6 +264,7 @@ struct Definition {
     std::vector<Trigger> triggers;
     QuestionNumbers numbers = QuestionNumbers::off;
     ClearInvisible clear_invisible = ClearInvisible::on_complete;
+    ErrorsMode errors_mode = ErrorsMode::on_next_page;
     bool show_progress = false;
     bool show_back = true;
     std::string required_mark = "*";

@@ -72,6 +72,9 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::item:
             add_class(classes, "multipletextitem");
             return add_class(classes, "text");
+        case Owner::mask:
+            add_class(classes, "datetimemask");
+            return add_class(classes, "currencymask");
         case Owner::panel:
         case Owner::question: return add_class(classes, std::string(type));
         case Owner::select:
@@ -90,6 +93,7 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::rows:
         case Owner::matrix_simple:
         case Owner::multipletext:
+        case Owner::file:
         case Owner::special: return;  // traits of questions
     }
 }

@@ -37,13 +37,8 @@ struct FieldReader {
     const Fields& fields;
     const std::string& pointer;
 
-    LocalizedText text(Property property, std::string_view member) const {
-        return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
-    }
-    Condition condition(Property property, std::string_view member) const {
-        return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member))
-                                : Condition{};
-    }
+    LocalizedText text(Property property, std::string_view member) const;
+    Condition condition(Property property, std::string_view member) const;
 };
 
 // `rules`: of the choices, numbered by them.
@@ -53,6 +48,9 @@ ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind);
 RatingSettings read_rating_settings(const FieldReader& read);
 BooleanSettings read_boolean_settings(const FieldReader& read);
 SliderSettings read_slider_settings(const FieldReader& read);
+TextSettings text_settings(const FieldReader& read, Kind kind);
+FileSettings file_settings(const FieldReader& read, Kind kind);
+NumberFormat number_format(const FieldReader& read);
 std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer);
 void read_triggers(Loader& loader, const Value* list);
 std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
@@ -87,6 +85,13 @@ void for_each_condition(const Element& element, F&& visit) {
     for (const Formula& formula : element.formulas) {
         constexpr Duty duties[] = {Duty::default_value, Duty::set_value, Duty::set_value, Duty::reset_value};
         visit(formula.condition, duties[static_cast<std::size_t>(formula.use)]);
+    }
+    for (const Validator& validator : element.validators) visit(validator.expression, Duty::validators);
+    if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
+        for (const InputRules& rules : text->rules) {
+            visit(rules.min_expression, Duty::nothing);
+            visit(rules.max_expression, Duty::nothing);
+        }
     }
     if (const auto* rows = std::get_if<RowSettings>(&element.settings)) visit(rows->rows_visible_if, Duty::choices);
     for (const ChoiceRule& rule : rules_of(element)) {

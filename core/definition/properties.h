@@ -15,33 +15,36 @@ namespace canvass::core {
 
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
-    add_text, allow_add, allow_digits, allow_remove, auto_generate, autocomplete, calculated_values, canvass,
-    cell_type, change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
+    accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative,
+    allow_remove, auto_generate, autocomplete, calculated_values, canvass, case_insensitive, cell_type,
+    change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,
     choices_visible_if, clear_if_invisible, clear_invisible, closes, columns, comment_required, comment_text,
-    complete_text, completed_html, copy_display, custom_choices, default_from_last, default_row, default_value,
-    default_value_expression, description, dont_know_text, each_row_required, each_row_unique, elements,
-    enable_if, exclusive, expression, from, go_to, hide_if_choices_empty, hide_number, html, id,
+    complete_text, completed_html, copy_display, currency, currency_pattern, currency_symbol, custom_choices,
+    decimal_separator, default_from_last, default_row, default_value, default_value_expression, description,
+    display_style, dont_know_text, each_row_required, each_row_unique, elements, enable_if, errors_mode,
+    exclusive, expression, format, from, go_to, grouping, hide_if_choices_empty, hide_number, html, id,
     include_into_result, input_type, is_variable, items, key_name, key_text, label_false, label_true,
-    lazy_choices, locale, max, max_comment_length, max_count, max_length, max_panel_count, max_rate_description,
-    max_row_count, max_selected, max_text_length, max_value_expression, method, min, min_count, min_length,
-    min_panel_count, min_rate_description, min_row_count, min_selected, min_value_expression, mode,
-    multi_select, name, no_rows_text, none_text, operator_name, other_error_text, other_placeholder, other_text,
-    page_next, page_previous, pages, panel_count, placeholder, poll, question_mode, randomize,
-    randomize_category, rate_count, rate_display, rate_max, rate_min, rate_step, rate_values, read_only,
-    refuse_text, remove_text, required, required_if, required_mark, required_text, reset_value_if, results,
-    row_count, rows, rows_visible_if, run_expression, seed, select_all_text, select_to_rank, set_to, set_value,
+    lazy_choices, locale, mask_settings, mask_type, max, max_comment_length, max_count, max_digits,
+    max_error_text, max_expression, max_files, max_length, max_panel_count, max_rate_description, max_row_count,
+    max_selected, max_size, max_text_length, max_value_expression, method, min, min_count, min_digits,
+    min_error_text, min_expression, min_length, min_panel_count, min_rate_description, min_row_count,
+    min_selected, min_value_expression, mode, multi_select, name, no_rows_text, none_text, notification,
+    operator_name, other_error_text, other_placeholder, other_text, page_next, page_previous, pages,
+    panel_count, pattern, placeholder, poll, precision, prefix, question_mode, randomize, randomize_category,
+    rate_count, rate_display, rate_max, rate_min, rate_step, rate_values, read_only, refuse_text, regex,
+    remove_text, required, required_if, required_mark, required_text, reset_value_if, results, row_count, rows,
+    rows_visible_if, run_expression, save_masked, seed, select_all_text, select_to_rank, set_to, set_value,
     set_value_expression, set_value_if, show_comment, show_dont_know, show_none, show_number, show_numbers,
     show_other, show_previous, show_progress, show_refuse, show_select_all, slider_type, start_text,
-    starts_on_new_line, store_others, template_description, template_elements, template_title,
-    template_visible_if, text, title, triggers, type, validators, value, value_false, value_name,
-    value_property, value_true,
-    visible, visible_if, count
+    starts_on_new_line, step, step_error_text, store_as_text, store_others, suffix, template_description,
+    template_elements, template_title, template_visible_if, text, thousands_separator, title, triggers, type,
+    validators, value, value_false, value_name, value_property, value_true, visible, visible_if, count
 };
 
 enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,
                                   choice, calculated, poll, canvass, validator, trigger, dropdown, imagepicker, expression, html, special,
-                                  paneldynamic, matrix, matrixdynamic, rows, matrix_simple, multipletext, column, item };
+                                  paneldynamic, matrix, matrixdynamic, rows, matrix_simple, multipletext, column, item, mask, file };
 
 // By the bits of the owners that an object is; false for what is only kept.
 bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept;

@@ -31,9 +31,9 @@ std::uint32_t owners_of(Kind kind) noexcept {
         case Kind::matrix: return question | owner_bit(Owner::rows) | owner_bit(Owner::matrix_simple);
         case Kind::multipletext: return question | owner_bit(Owner::multipletext);
         case Kind::row: return 0;
-        case Kind::slider:
         case Kind::signaturepad:
-        case Kind::file:
+        case Kind::file: return question | owner_bit(Owner::special) | owner_bit(Owner::file);
+        case Kind::slider:
         case Kind::image: return question | owner_bit(Owner::special);
     }
     return question;
@@ -44,20 +44,6 @@ std::string_view name_of_elements(const Value::Object& json) noexcept {
         if (member.name == "elements") return "elements";
     }
     return "questions";
-}
-
-TextSettings text_settings(const FieldReader& read) {
-    TextSettings settings;
-    const Fields& fields = read.fields;
-    if (fields[Property::input_type]) settings.input_type = fields.text(Property::input_type);
-    settings.autocomplete = fields.text(Property::autocomplete);
-    settings.placeholder = read.text(Property::placeholder, "placeholder");
-    settings.max_length = fields.count(Property::max_length, -1);
-    if (settings.max_length < 0) settings.max_length = read.loader.definition.max_text_length;
-    settings.rows = fields.count(Property::rows, 4, 1000);
-    if (const Value* value = fields[Property::min]) settings.min = *value;
-    if (const Value* value = fields[Property::max]) settings.max = *value;
-    return settings;
 }
 
 // Names never hold brackets, nor "#" in front: expressions could not say them.
@@ -137,9 +123,10 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::rating: element.settings = read_rating_settings(read); break;
         case Kind::boolean: element.settings = read_boolean_settings(read); break;
         case Kind::text:
-        case Kind::comment: element.settings = text_settings(read); break;
+        case Kind::comment: element.settings = text_settings(read, element.kind); break;
         case Kind::expression: {
             Condition formula = read.condition(Property::expression, "expression");
+            element.settings = number_format(read);
             if (formula.given()) element.formulas.insert(element.formulas.begin(), {Formula::Use::default_value, std::move(formula)});
             if (element.clear_if_invisible != ClearInvisible::never) element.clear_if_invisible = ClearInvisible::on_complete;
             break;
@@ -147,7 +134,7 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::html: element.description = read.text(Property::html, "html"); break;
         case Kind::slider: element.settings = read_slider_settings(read); break;
         case Kind::signaturepad:
-        case Kind::file:
+        case Kind::file: element.settings = file_settings(read, element.kind); break;
         case Kind::image:
         case Kind::page:
         case Kind::panel:

@@ -47,10 +47,23 @@ Condition expression_of(Loader& loader, const Fields& fields, const std::string&
     return read_condition(loader, &built, pointer_to(pointer, "name"));
 }
 
+// One that does not compile is reported and checks nothing.
+Regex read_regex(Loader& loader, const Fields& fields, const std::string& pointer) {
+    const std::string pattern = fields.text(Property::regex);
+    if (pattern.empty()) return {};
+    Result<Regex> regex = compile_regex(pattern, fields.flag(Property::case_insensitive, false));
+    if (regex) return std::move(*regex);
+    for (Diagnostic& diagnostic : regex.error()) {
+        diagnostic.pointer = pointer_to(pointer, "regex");
+        loader.diagnostics.push_back(std::move(diagnostic));
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer) {
-    constexpr std::string_view types[] = {"numeric", "text", "answercount", "email", "expression"};
+    constexpr std::string_view types[] = {"numeric", "text", "answercount", "email", "expression", "regex"};
     std::vector<Validator> validators;
     if (!list) return validators;
     const Value::Array& items = *list->as_array();
@@ -71,6 +84,9 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
         validator.check = static_cast<Validator::Check>(*type);
         if (fields[Property::text]) validator.text = read_text(loader, fields[Property::text], pointer_to(place, "text"));
         validator.digits_allowed = fields.flag(Property::allow_digits, true);
+        const std::string notice = fields.text(Property::notification);
+        if (notice == "warning") validator.notice = Validator::Notice::warning;
+        if (notice == "info") validator.notice = Validator::Notice::info;
         switch (validator.check) {
             case Validator::Check::numeric:
                 validator.min = bound(fields, Property::min);
@@ -87,6 +103,9 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
             case Validator::Check::expression:
                 validator.expression =
                     read_condition(loader, fields[Property::expression], pointer_to(place, "expression"));
+                break;
+            case Validator::Check::regex:
+                validator.regex = read_regex(loader, fields, place);
                 break;
             case Validator::Check::email: break;
         }

@@ -15,7 +15,10 @@ namespace canvass::core {
 
 // What of an element a name decides; the last three belong to no element.
 enum class Duty : std::uint8_t {
-    visible, enabled, required, choices, texts, default_value, set_value, reset_value, calculated, trigger, survey_texts
+    visible, enabled, required, choices, texts, default_value, set_value, reset_value,
+    validators,  // whether the answer is in order
+    nothing,     // read only where it is needed
+    calculated, trigger, survey_texts
 };
 
 // Whose answer of that name is meant: one of the survey, one of the reader's own row, one of a row beside it.

@@ -73,6 +73,16 @@ char32_t lower(char32_t letter) noexcept {
     return letter;
 }
 
+char32_t upper(char32_t letter) noexcept {
+    if (letter >= 'a' && letter <= 'z') return letter - ('a' - 'A');
+    for (const Block& block : blocks) {
+        const auto capital = static_cast<char32_t>(static_cast<int>(letter) - block.distance);
+        const bool inside = capital >= block.first && capital <= block.last;
+        if (inside && (block.way == Way::distance || (capital % 2 == 0) == (block.way == Way::even))) return capital;
+    }
+    return letter;
+}
+
 std::string lowered(std::string_view text) {
     std::string result;
     result.reserve(text.size());
@@ -122,6 +132,21 @@ std::string_view trimmed(std::string_view text) noexcept {
         text = text.substr(0, last);
     }
     return text;
+}
+
+std::vector<char16_t> utf16_units(std::string_view text) {
+    std::vector<char16_t> all;
+    all.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t point = take(text);
+        if (point > 0xFFFF) {
+            all.push_back(static_cast<char16_t>(0xD7C0 + (point >> 10)));
+            all.push_back(static_cast<char16_t>(0xDC00 + (point & 0x3FF)));
+        } else {
+            all.push_back(static_cast<char16_t>(point));
+        }
+    }
+    return all;
 }
 
 std::size_t utf16_length(std::string_view text) noexcept {

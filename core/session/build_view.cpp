@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/expression/coerce.h"
+#include "core/session/masks.h"
 #include "core/session/plain_text.h"
 #include "core/session/state.h"
 
@@ -128,7 +130,11 @@ void Session::State::fill_element(ElementView& shown) {
     shown.description = piped(described.description, index);
     shown.required = of(index).required;
     shown.read_only = is_read_only(index);
-    shown.errors = errors[static_cast<std::size_t>(index)];
+    shown.errors.clear();
+    shown.warnings.clear();
+    for (const Fault& fault : errors[static_cast<std::size_t>(index)]) {
+        (fault.stops() ? shown.errors : shown.warnings).push_back(fault.text);
+    }
     if (described.kind == Kind::html) {
         shown.title.clear();
         shown.description = plain_text(shown.description);
@@ -136,6 +142,9 @@ void Session::State::fill_element(ElementView& shown) {
     if (described.kind == Kind::row) fill_row(shown);
     if (is_container(described.kind)) return;
     shown.value = answer_to(index);
+    const auto* text_field = std::get_if<TextSettings>(&described.settings);
+    const bool typed = text_field && text_field->mask() && is_as_typed(*text_field->mask(), shown.value, locale);
+    shown.shown = typed ? std::string() : shown_text(index, shown.value);
     const bool other = is_other_selected(index);
     shown.comment = other && !described.comment_area ? other_text(index) : std::string(comment_to(index));
     shown.comment_shown = described.comment_area || other;

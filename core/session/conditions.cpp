@@ -33,8 +33,10 @@ void Session::State::mark_readers(std::int32_t name) {
     }
 }
 
-// In the order of Duty.
+// Marks in the order of Duty.
 void Session::State::mark_instance(ElementIndex index, Duty duty) {
+    if (duty == Duty::validators) return rechecks.push_back(index);
+    if (duty == Duty::nothing) return;
     constexpr std::uint8_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
                                       Marks::texts,   Marks::default_value, Marks::set,      Marks::reset};
     mark(index, marks[static_cast<std::size_t>(duty)]);

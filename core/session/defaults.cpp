@@ -59,7 +59,7 @@ void Session::State::set_default_value(ElementIndex at) {
     }
     const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
-    set_answer_of(at, std::move(value));
+    set_answer_of(at, as_stored(at, std::move(value)));
 }
 
 bool Session::State::is_dropped_when_hidden(ElementIndex question) const {

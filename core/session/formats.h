@@ -9,7 +9,4 @@ namespace canvass::core {
 // quoted name may hold anything. The last part of the host has two characters or more.
 bool is_email(std::string_view text) noexcept;
 
-// scheme://something without blanks, as <input type="url"> takes it.
-bool is_url(std::string_view text) noexcept;
-
 }  // namespace canvass::core

@@ -78,7 +78,8 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
                 return;
             }
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
-            take(list_or(answer_to(found.question), choice_settings(found.question)), last);
+            const ChoiceSettings* choices = choice_settings(found.question);
+            take(choices ? list_or(answer_to(found.question), choices) : answer_as_read(found.question, scratch), last);
             if (!path.original) found.value = bare_answer(found.question, found.value, scratch);
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);
             found.there = true;
@@ -116,7 +117,7 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
         give(inside(*item, path, 0));
     } else if (scope != no_element && first == "self") {
         found.question = scope;
-        give(inside(answer_to(scope), path, 0));
+        give(inside(answer_as_read(scope, scratch), path, 0));
     } else if (found = look_in_row(path, scratch); found.there) {
         return found;
     } else if (scope != no_element && first == "panel" && path.steps.size() > 1) {
@@ -127,7 +128,7 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
             if (question == no_element || !is_inside(question, parent)) continue;
             found.question = question;
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
-            give(inside(answer_to(question), path, last));
+            give(inside(answer_as_read(question, scratch), path, last));
             return found;
         }
     } else if (path.steps.size() == 1) {
@@ -160,6 +161,7 @@ Operand Session::State::property_value(std::string_view name, std::string_view p
     if (property == "visible") return Operand::boolean(of(at).visible);
     if (property == "isRequired") return Operand::boolean(of(at).required);
     if (property == "isReadOnly" || property == "readOnly") return Operand::boolean(is_read_only(at));
+    if (property == "containsErrors") return Operand::boolean(has_stops(errors[static_cast<std::size_t>(at)]));
     if (property == "name") return scratch.keep(Value(element(at).name));
     if (property == "title") return scratch.keep(Value(title_of(at)));
     if (property == "value" && !is_container(element(at).kind)) return answer_to(at);

@@ -65,7 +65,7 @@ bool Session::State::move(int steps) {
     const int target = page_number() + steps;
     if (state != SessionState::running || target < 0 || target >= static_cast<int>(pages.size())) return false;
     if (steps > 0 && !definition->read_only) {
-        const bool valid = validate_page(page);
+        const bool valid = definition->errors_mode == ErrorsMode::on_complete || validate_page(page);
         settle();
         if (!valid) return false;
         if (ends_after_page()) {
@@ -81,12 +81,28 @@ bool Session::State::move(int steps) {
 bool Session::State::complete() {
     if (state == SessionState::completed) return false;
     if (page != no_element && !definition->read_only) {
-        const bool valid = definition->single_page ? validate_everything() : validate_page(page);
+        const bool whole = definition->single_page || definition->errors_mode == ErrorsMode::on_complete;
+        const bool valid = whole ? validate_everything() : validate_page(page);
         settle();
-        if (!valid) return false;
+        if (!valid) {
+            if (whole) show_first_error();
+            return false;
+        }
     }
     finish();
     return true;
+}
+
+void Session::State::show_first_error() {
+    for (ElementIndex at = 0; at < count(); ++at) {
+        if (!has_stops(errors[static_cast<std::size_t>(at)]) || !is_live(at) || !is_shown(at)) continue;
+        ElementIndex wrong = at;
+        while (parent_of(wrong) != no_element) wrong = parent_of(wrong);
+        if (wrong == page || definition->single_page) return;
+        page = wrong;
+        structure_stale = survey_stale = any_view_stale = true;
+        return;
+    }
 }
 
 void Session::State::finish() {

@@ -79,6 +79,8 @@ std::string Session::State::display_text(ElementIndex index, const Operand& valu
 }
 
 std::string Session::State::display_text_of_one(ElementIndex index, const Operand& value) {
+    std::string shown = shown_text(index, value);
+    if (!shown.empty()) return shown;
     if (const auto* boolean = std::get_if<BooleanSettings>(&element(index).settings)) {
         if (value.text() == "indeterminate") return {};
         const bool is_true = are_equal(value, boolean->value_true, exact) ||

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/expression/coerce.h"
+#include "core/expression/decimal.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -56,7 +57,11 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         }
         return Value(std::move(joined));
     }
-    return value;
+    const auto* format = std::get_if<NumberFormat>(&question.settings);
+    if (format && format->precision >= 0 && value.is_number()) {
+        value = Value(rounded_to(value.as_number(), format->precision));
+    }
+    return as_stored(index, std::move(value));
 }
 
 Value Session::State::result_of(const Condition& formula, ElementIndex around) {
@@ -177,9 +182,9 @@ void Session::State::skip_to(const std::string& name) {
     if (target == no_element || !is_shown(target) || state != SessionState::running) return;
     if (changing >= 0) {
         for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
-            std::vector<std::string> found;
+            Faults found;
             find_errors(question, false, found);
-            if (!found.empty()) return;
+            if (has_stops(found)) return;
         }
     }
     ElementIndex at = target;

@@ -51,6 +51,8 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     if (found.questions.empty() && found.comment_of == no_element) {
         outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
     }
+    if (!found.questions.empty()) value = as_stored(found.questions.front(), std::move(value));
+    rechecks.clear();
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
         const std::vector<ElementIndex> questions = slots[static_cast<std::size_t>(slot)].questions;
@@ -59,6 +61,7 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
         note_touch(slot);
         settle();
         revalidate(slot);
+        if (!marked.empty() || any_calculation_marked) settle();  // what reads of errors
         changing = -1;
     }
     return outcome;
@@ -70,13 +73,16 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
         outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, path_of(question)));
         return outcome;
     }
-    outcome.changed = comment ? set_comment_of(question, std::move(value)) : set_answer_of(question, std::move(value));
+    rechecks.clear();
+    outcome.changed = comment ? set_comment_of(question, std::move(value))
+                              : set_answer_of(question, as_stored(question, std::move(value)));
     if (!outcome.changed) return outcome;
     if (!comment) take_choices(question);
     changing = answer_slot(question);
     note_touch_of(question);
     settle();
     revalidate_question(question);
+    if (!marked.empty() || any_calculation_marked) settle();
     changing = -1;
     return outcome;
 }
@@ -140,11 +146,12 @@ Outcome Session::apply(const Action& action) {
 
 void Session::State::report_errors(Diagnostics& diagnostics) const {
     for (ElementIndex at = 0; at < count(); ++at) {
-        for (const std::string& error : errors[static_cast<std::size_t>(at)]) {
+        for (const Fault& fault : errors[static_cast<std::size_t>(at)]) {
+            if (!fault.stops()) continue;
             const bool missing = !is_container(element(at).kind) && is_empty(answer_to(at));
             Diagnostic diagnostic = about(missing ? Code::answer_required : Code::answer_invalid, Severity::error,
                                           path_of(at));
-            diagnostic.detail = error;
+            diagnostic.detail = fault.text;
             diagnostics.push_back(std::move(diagnostic));
         }
     }
@@ -242,7 +249,7 @@ Value Session::errors() const {
         const auto& shown = state_->errors[static_cast<std::size_t>(at)];
         if (shown.empty() || !state_->is_shown(at)) continue;
         Value list = Value::array();
-        for (const std::string& error : shown) list.push(Value(error));
+        for (const Fault& fault : shown) list.push(Value(fault.text));
         errors.set(state_->path_of(at), std::move(list));
     }
     return errors;

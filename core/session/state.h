@@ -99,6 +99,16 @@ struct ElementState {
     SlotIndex answer = -1, comment = -1;
 };
 
+// Something wrong with an answer, as it is shown.
+struct Fault {
+    std::string text;
+    Validator::Notice notice = Validator::Notice::error;
+    bool stops() const noexcept { return notice == Validator::Notice::error; }
+    friend bool operator==(const Fault&, const Fault&) = default;
+};
+using Faults = std::vector<Fault>;
+bool has_stops(const Faults& faults) noexcept;
+
 // What a name stands for.
 struct Found {
     bool there = false;
@@ -265,6 +275,7 @@ struct Session::State final : Environment {
     void keep_page_shown();
     bool move(int steps);
     bool complete();
+    void show_first_error();
     void drop_unused_answers();
     void clear_answer(ElementIndex question, bool keep_comment);
 
@@ -272,13 +283,24 @@ struct Session::State final : Environment {
     bool validate(ElementIndex element, bool on_change);   // false: errors are shown now
     bool validate_page(ElementIndex page);
     bool validate_everything();
-    void find_errors(ElementIndex question, bool on_change, std::vector<std::string>& found);
-    void find_text_errors(ElementIndex question, const TextSettings& settings, std::vector<std::string>& found);
+    void find_errors(ElementIndex question, bool on_change, Faults& found);
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
     void revalidate_question(ElementIndex question);
-    void run_validator(const Validator& validator, ElementIndex question, std::vector<std::string>& found);
     void reword_errors();  // in another language
+
+    // --- validators.cpp, input_errors.cpp
+    void run_validator(const Validator& validator, ElementIndex question, Faults& found);
+    void find_text_errors(ElementIndex question, const TextSettings& settings, Faults& found);
+    void find_file_errors(ElementIndex question, const FileSettings& settings, Faults& found);
+    Value bound_of(ElementIndex question, const TextSettings& settings, bool lowest);
+
+    // --- input.cpp
+    Value typed_form(ElementIndex question, const Mask& mask) const;
+    void store_typed_form(ElementIndex question);
+    Value as_stored(ElementIndex question, Value answer) const;
+    Operand answer_as_read(ElementIndex question, Scratch& scratch) const;
+    std::string shown_text(ElementIndex question, const Operand& value) const;  // empty: nothing says how
 
     // --- piping.cpp
     std::string piped(std::string_view text, ElementIndex scope);
@@ -366,13 +388,14 @@ struct Session::State final : Environment {
     std::vector<std::int32_t> free_blocks;     // by template: the first; empty while none was ever free
     std::vector<Rows> rows;
     std::vector<std::unique_ptr<Choosing>> choosing;  // nullptr: the choices are as they are written
-    std::vector<std::vector<std::string>> errors;
+    std::vector<Faults> errors;
     std::vector<ElementIndex> marked;          // elements with marks
     std::vector<char> calculation_marked;
     bool any_calculation_marked = false;
     std::vector<Rule> rules_marked;
     std::vector<char> trigger_marked;
     bool any_trigger_marked = false;
+    std::vector<ElementIndex> rechecks;        // questions whose validators read what has changed
     SlotIndex changing = -1;                   // what an action has set
 
     ElementIndex scope = no_element;           // whose condition is evaluated

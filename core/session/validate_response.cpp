@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/expression/coerce.h"
+#include "core/session/files.h"
 #include "core/session/response.h"
 #include "core/session/state.h"
 
@@ -19,7 +20,8 @@ public:
         const bool strict = !is_set_by_itself(question);
         const auto* choices = std::get_if<ChoiceSettings>(&asked.settings);
         if (is_display(asked.kind)) return report(question, Code::unknown_question);
-        if (asked.kind == Kind::file || (choices && choices->open)) return;
+        if (choices && choices->open) return;
+        if (const auto* files = std::get_if<FileSettings>(&asked.settings)) return file(question, *files, value);
         if (const auto* slider = std::get_if<SliderSettings>(&asked.settings)) {
             if (strict) slid(question, *slider, value);
         } else if (choices && choices->multiple) {
@@ -39,6 +41,19 @@ public:
         } else if (!is_choice(question, value)) {
             report(question, Code::not_a_choice, to_text(value));
         }
+    }
+
+    void file(ElementIndex question, const FileSettings& settings, const Value& value) {
+        if (session_.element(question).kind == Kind::signaturepad) {
+            const bool drawn = settings.as_text ? is_image_data(value.text()) : value.is_string();
+            if (!drawn) report(question, Code::answer_type, "data:image/…");
+            return;
+        }
+        const Value::Array* files = value.as_array();
+        const bool fine = files && (settings.multiple || files->size() == 1) &&
+                          std::all_of(files->begin(), files->end(),
+                                      [&](const Value& each) { return is_file(each, settings.as_text); });
+        if (!fine) report(question, Code::answer_type, "[{\"name\": …, \"type\": …, \"content\": \"data:…\"}]");
     }
 
     // A comment needs a place to be written: an area of its own, or the choice "other".
@@ -82,7 +97,10 @@ private:
     std::string_view kind_of_answer(const Element& asked, const Value& value) const {
         if (asked.kind == Kind::comment) return value.is_string() ? "" : "text";
         if (const auto* text = std::get_if<TextSettings>(&asked.settings)) {
-            const bool number = text->input_type == "number" || text->input_type == "range";
+            const Mask* mask = text->mask();
+            const bool masks_number = mask && (mask->kind == Mask::Kind::numeric || mask->kind == Mask::Kind::currency);
+            const bool number = text->input_type == "number" || text->input_type == "range" ||
+                                (masks_number && !mask->save_masked);
             if (value.is_string() || (number && value.is_number())) return {};
             return number ? "number" : "text";
         }
@@ -210,9 +228,10 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
     if (!has_errors(diagnostics) && !session.validate_everything()) {
         for (ElementIndex at = 0; at < session.count(); ++at) {
             if (!session.is_live(at)) continue;
-            for (const std::string& error : session.errors[static_cast<std::size_t>(at)]) {
+            for (const Fault& fault : session.errors[static_cast<std::size_t>(at)]) {
+                if (!fault.stops()) continue;
                 const bool missing = !is_container(session.element(at).kind) && is_empty(session.answer_to(at));
-                judge.report(at, missing ? Code::answer_required : Code::answer_invalid, error);
+                judge.report(at, missing ? Code::answer_required : Code::answer_invalid, fault.text);
             }
         }
     }

@@ -2,124 +2,59 @@
 #include <algorithm>
 
 #include "core/base/number.h"
-#include "core/base/utf8.h"
 #include "core/expression/coerce.h"
-#include "core/session/formats.h"
+#include "core/expression/text.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
-void Session::State::find_text_errors(ElementIndex index, const TextSettings& settings,
-                                      std::vector<std::string>& found) {
-    const Value& answer = answer_to(index);
-    if (is_empty(answer)) return;
-    const std::string text = to_text(answer);
-    const auto bound_broken = [&](const Value& bound, bool below) {
-        if (is_empty(bound)) return false;
-        const Operand low = below ? Operand(answer) : Operand(bound), high = below ? Operand(bound) : Operand(answer);
-        const std::optional<double> a = number_of(low), b = number_of(high);
-        return a && b ? *a < *b : precedes(low, high);
-    };
-    if (settings.input_type == "number" || settings.input_type == "range") {
-        if (!number_of(answer)) found.emplace_back(word(Text::not_a_number));
-    }
-    if (bound_broken(settings.min, true)) found.push_back(fill(word(Text::min_value), to_text(settings.min)));
-    if (bound_broken(settings.max, false)) found.push_back(fill(word(Text::max_value), to_text(settings.max)));
-    if (settings.input_type == "email" && !is_email(text)) found.emplace_back(word(Text::not_an_email));
-    if (settings.input_type == "url" && !is_url(text)) found.emplace_back(word(Text::not_a_url));
-    if (settings.max_length > 0 && characters_in(text) > static_cast<std::size_t>(settings.max_length)) {
-        found.push_back(fill(word(Text::too_long), number_text(settings.max_length)));
-    }
+
+bool has_stops(const Faults& faults) noexcept {
+    return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) { return fault.stops(); });
 }
 
-void Session::State::find_errors(ElementIndex index, bool on_change, std::vector<std::string>& found) {
+void Session::State::find_errors(ElementIndex index, bool on_change, Faults& found) {
     const Element& question = element(index);
     const Value& answer = answer_to(index);
-    if (!on_change && of(index).required && is_empty(answer)) {
-        found.push_back(own_or(question.required_text, Text::required, index));
-    }
+    const auto add = [&](std::string text) { found.push_back({std::move(text)}); };
+    const bool missing = is_empty(answer) || (answer.is_string() && trimmed(answer.text()).empty());
+    if (!on_change && of(index).required && missing) add(own_or(question.required_text, Text::required, index));
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) {
         if (!on_change && misses_comment(index)) {
-            found.push_back(own_or(choices->text(ChoiceWords::Use::other_error), Text::other_required, index));
+            add(own_or(choices->text(ChoiceWords::Use::other_error), Text::other_required, index));
         }
         const Value::Array* items = answer.as_array();
         const bool alone = items && items->size() == 1 && is_exclusive(index, bare(*choices, items->front()));
         const int selected = items ? static_cast<int>(items->size()) : 0;
         if (!on_change && choices->multiple && selected < choices->min_selected && !alone) {
-            found.push_back(fill(word(Text::min_selected), number_text(choices->min_selected)));
+            add(fill(word(Text::min_selected), number_text(choices->min_selected)));
         }
     } else if (const auto* text = std::get_if<TextSettings>(&question.settings)) {
         find_text_errors(index, *text, found);
+    } else if (const auto* file = std::get_if<FileSettings>(&question.settings)) {
+        find_file_errors(index, *file, found);
     }
     if (!found.empty()) return;
     for (const Validator& validator : question.validators) run_validator(validator, index, found);
 }
 
-void Session::State::run_validator(const Validator& validator, ElementIndex index, std::vector<std::string>& found) {
-    const Value& answer = answer_to(index);
-    const auto too_small = [&](double number) { return validator.min && number < *validator.min; };
-    const auto too_large = [&](double number) { return validator.max && number > *validator.max; };
-    const std::string low_text = validator.min ? number_text(*validator.min) : std::string();
-    const std::string high_text = validator.max ? number_text(*validator.max) : std::string();
-    const std::string_view low = low_text, high = high_text;
-    const auto fail = [&](std::string words) {
-        const std::string own = piped(validator.text, index);
-        found.push_back(own.empty() ? std::move(words) : own);
-    };
-    switch (validator.check) {
-        case Validator::Check::numeric: {
-            if (is_empty(answer)) return;
-            const std::optional<double> number = number_of(answer);
-            if (!number) return fail(std::string(word(Text::not_a_number)));
-            if (!too_small(*number) && !too_large(*number)) return;
-            const std::string_view name = word(Text::value_word);
-            if (validator.min && validator.max) return fail(fill(word(Text::named_between), name, low, high));
-            return fail(validator.min ? fill(word(Text::named_min), name, low) : fill(word(Text::named_max), name, high));
-        }
-        case Validator::Check::text: {
-            if (is_empty(answer)) return;
-            const std::string text = to_text(answer);
-            const auto length = static_cast<double>(characters_in(text));
-            if (!validator.digits_allowed && text.back() >= '0' && text.back() <= '9') {
-                return fail(std::string(word(Text::no_digits)));
-            }
-            if (!too_small(length) && !too_large(length)) return;
-            if (validator.min && validator.max) return fail(fill(word(Text::length_between), low, high));
-            return fail(validator.min ? fill(word(Text::too_short), low) : fill(word(Text::too_long), high));
-        }
-        case Validator::Check::answer_count: {
-            const auto count_of_answers = static_cast<double>(answer.is_array() ? answer.size() : 0);
-            if (count_of_answers == 0) return;
-            if (too_small(count_of_answers)) return fail(fill(word(Text::min_selected), low));
-            if (too_large(count_of_answers)) return fail(fill(word(Text::max_selected), high));
-            return;
-        }
-        case Validator::Check::email:
-            if (is_truthy(answer) && !is_email(to_text(answer))) fail(std::string(word(Text::not_an_email)));
-            return;
-        case Validator::Check::expression:
-            if (validator.expression.expression && !holds(validator.expression, index)) {
-                fail(fill(word(Text::expression_false), validator.expression.text));
-            }
-            return;
-    }
-}
-
 bool Session::State::validate(ElementIndex index, bool on_change) {
-    std::vector<std::string> found;
+    Faults found;
     if (is_container(element(index).kind)) {
         if (of(index).required && !has_answer_inside(index)) {
-            found.push_back(own_or(element(index).required_text, Text::required_panel, index));
+            found.push_back({own_or(element(index).required_text, Text::required_panel, index)});
         }
     } else if (of(index).visible && !of(index).choiceless && !is_display(element(index).kind) && !is_read_only(index)) {
         if (!on_change && element(index).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(index);
+        if (!on_change) store_typed_form(index);
         find_errors(index, on_change, found);
     }
     auto& shown = errors[static_cast<std::size_t>(index)];
     if (shown != found) {
         shown = std::move(found);
         make_stale(index);
+        mark_readers(definition->reads.names.find(element(index).name + ".containsErrors"));
     }
-    return shown.empty();
+    return !has_stops(shown);
 }
 
 bool Session::State::has_answer_inside(ElementIndex container) const {
@@ -146,7 +81,8 @@ bool Session::State::validate_everything() {
     return valid;
 }
 
-// A changed answer is looked at again where an error stood; a required panel as well.
+// A changed answer is looked at again where an error stood, or always if the author wants it so; a required panel
+// as well, and what a validator elsewhere makes of the change.
 void Session::State::revalidate(SlotIndex slot) {
     const Slot& changed = slots[static_cast<std::size_t>(slot)];
     for (const ElementIndex question : changed.questions) revalidate_question(question);
@@ -154,8 +90,16 @@ void Session::State::revalidate(SlotIndex slot) {
 }
 
 void Session::State::revalidate_question(ElementIndex question) {
-    for (ElementIndex at = question; at != no_element; at = parent_of(at)) {
-        if (!errors[static_cast<std::size_t>(at)].empty()) validate(at, true);
+    const bool always = definition->errors_mode == ErrorsMode::on_value_changed;
+    const auto has_errors = [&](ElementIndex index) { return !errors[static_cast<std::size_t>(index)].empty(); };
+    const bool valid = !(always || has_errors(question)) || validate(question, true);
+    for (ElementIndex at = parent_of(question); at != no_element; at = parent_of(at)) {
+        if (has_errors(at)) validate(at, true);
+    }
+    std::vector<ElementIndex> others;
+    others.swap(rechecks);
+    for (const ElementIndex other : others) {
+        if (is_live(other) && (has_errors(other) || (always && valid))) validate(other, true);
     }
 }
 

@@ -41,10 +41,12 @@ struct ElementView {
     std::string description;
     bool required = false;
     bool read_only = false;
-    std::vector<std::string> errors;  // shown after a failed next or complete, until the answer changes
+    std::vector<std::string> errors;    // shown after a failed next or complete, until the answer changes
+    std::vector<std::string> warnings;  // shown like errors, but nothing waits for them
 
     // Questions.
     Value value;
+    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed
     std::string comment;
     bool comment_shown = false;  // a comment area, or "other" is chosen
     std::string comment_title;

@@ -149,6 +149,10 @@ void question_head(ui::Frame& frame, const ElementView& view) {
         frame.gap(0.5f);
         ui::error_caption(frame, error);
     }
+    for (const std::string& warning : view.warnings) {
+        frame.gap(0.5f);
+        ui::caption(frame, warning, frame.body(), frame.theme().ink_muted);
+    }
     frame.gap(1.5f);
 }
 

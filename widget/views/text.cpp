@@ -27,7 +27,7 @@ void text(ui::Frame& frame, const ElementView& view) {
     field.label = label_of(frame, view);
     field.description = view.description;
     field.error = frame.sentences(view.errors);
-    field.value = shown_text(frame, view.value);
+    field.value = view.shown.empty() ? shown_text(frame, view.value) : std::string_view(view.shown);
     field.placeholder = view.placeholder;
     if (settings) {
         field.kind = settings->input_type;

@@ -17,15 +17,6 @@ TEST_CASE("mail addresses are told from other texts") {
     }
 }
 
-TEST_CASE("web addresses have a scheme and no blanks") {
-    CHECK(is_url("https://example.org/a?b=c"));
-    CHECK(is_url("mailto:a@b.de"));
-    for (const char* bad : {"", "example.org", "https://", "1http://x", "https://a b", ":x"}) {
-        INFO(bad);
-        CHECK_FALSE(is_url(bad));
-    }
-}
-
 TEST_CASE("markup becomes plain words") {
     CHECK(plain_text("<h3>Thank  you</h3>\n<p>a<br/>b &amp; c&nbsp;d &#228;&#xe4;</p>") == "Thank you\na\nb & c\xC2\xA0"
                                                                                          "d ää");

@@ -1,0 +1,150 @@
+// The settings of questions that are typed, computed or chosen from a device.
+#include <algorithm>
+#include <iterator>
+
+#include "core/definition/loader.h"
+#include "core/expression/coerce.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr std::string_view numeric_types[] = {"number", "range"};
+constexpr std::string_view time_types[] = {"date", "datetime-local", "month", "time", "week"};
+constexpr std::string_view other_types[] = {"color", "email", "password", "tel", "text", "url"};
+
+template <std::size_t N>
+bool is_in(const std::string_view (&names)[N], std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+std::string input_type_of(const Fields& fields) {
+    std::string type = fields.text(Property::input_type);
+    for (char& letter : type) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+    if (type.empty()) return "text";
+    return type == "datetime" || type == "datetime_local" ? "datetime-local" : type;
+}
+
+// Bounds left over from another input type are none. "=today()" is an expression.
+void read_bound(const FieldReader& read, Property property, std::string_view member, const std::string& type, Value& bound,
+                Condition& expression) {
+    const Value* value = read.fields[property];
+    if (!value) return;
+    if (!value->text().empty() && value->text().front() == '=') {
+        const Value formula(value->text().substr(1));
+        expression = read_condition(read.loader, &formula, pointer_to(read.pointer, member));
+        return;
+    }
+    const bool numeric = is_in(numeric_types, type);
+    if (is_in(other_types, type)) return;
+    if ((numeric || is_in(time_types, type)) && number_of(*value).has_value() != numeric) return;
+    bound = *value;
+}
+
+std::optional<double> number_at(const Fields& fields, Property property) {
+    return fields[property] ? number_of(*fields[property]) : std::nullopt;
+}
+
+std::optional<std::string> given_text(const Fields& fields, Property property) {
+    if (!fields[property]) return std::nullopt;
+    return fields.text(property);
+}
+
+Mask read_mask(const FieldReader& read, const std::string& input_type) {
+    Mask mask;
+    if (input_type != "text" && input_type != "tel") return mask;
+    constexpr std::string_view kinds[] = {"none", "pattern", "numeric", "datetime", "currency"};
+    const std::string type = read.fields.text(Property::mask_type);
+    const auto kind = std::find(std::begin(kinds), std::end(kinds), type);
+    if (kind == std::end(kinds)) return mask;
+    mask.kind = static_cast<Mask::Kind>(kind - std::begin(kinds));
+    const Value::Object none;
+    const Value* settings = read.fields[Property::mask_settings];
+    const std::string place = pointer_to(read.pointer, "maskSettings");
+    const Fields fields =
+        read_fields(settings ? *settings->as_object() : none, owner_bit(Owner::mask), place, read.loader);
+    mask.save_masked = fields.flag(Property::save_masked, false);
+    mask.pattern = fields.text(Property::pattern);
+    mask.negative_allowed = fields.flag(Property::allow_negative, true);
+    mask.precision = fields.count(Property::precision, 2, 20);
+    mask.first = fields.text(Property::min);
+    mask.last = fields.text(Property::max);
+    mask.min = number_at(fields, Property::min);
+    mask.max = number_at(fields, Property::max);
+    mask.decimal = given_text(fields, Property::decimal_separator);
+    mask.thousands = given_text(fields, Property::thousands_separator);
+    mask.symbol = given_text(fields, Property::currency_symbol);
+    mask.currency_pattern = fields.text(Property::currency_pattern);
+    if (fields[Property::prefix] || fields[Property::suffix]) {
+        mask.currency_pattern = fields.text(Property::prefix) + "-#" + fields.text(Property::suffix);
+    }
+    return mask;
+}
+
+}  // namespace
+
+LocalizedText FieldReader::text(Property property, std::string_view member) const {
+    return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
+}
+
+Condition FieldReader::condition(Property property, std::string_view member) const {
+    return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member)) : Condition{};
+}
+
+TextSettings text_settings(const FieldReader& read, Kind kind) {
+    TextSettings settings;
+    const Fields& fields = read.fields;
+    settings.input_type = input_type_of(fields);
+    settings.autocomplete = fields.text(Property::autocomplete);
+    settings.placeholder = read.text(Property::placeholder, "placeholder");
+    settings.max_length = fields.count(Property::max_length, -1);
+    if (settings.max_length < 0) settings.max_length = read.loader.definition.max_text_length;
+    settings.rows = fields.count(Property::rows, 4, 1000);
+    settings.line_breaks = fields.flag(Property::accept_return, true);
+    if (kind == Kind::comment) return settings;
+    InputRules rules;
+    rules.min_expression = read.condition(Property::min_expression, "minValueExpression");
+    rules.max_expression = read.condition(Property::max_expression, "maxValueExpression");
+    read_bound(read, Property::min, "min", settings.input_type, settings.min, rules.min_expression);
+    read_bound(read, Property::max, "max", settings.input_type, settings.max, rules.max_expression);
+    rules.min_error = read.text(Property::min_error_text, "minErrorText");
+    rules.max_error = read.text(Property::max_error_text, "maxErrorText");
+    rules.step_error = read.text(Property::step_error_text, "stepErrorText");
+    if (settings.input_type == "number") rules.step = number_at(fields, Property::step).value_or(0);
+    rules.mask = read_mask(read, settings.input_type);
+    const bool any = rules.min_expression.given() || rules.max_expression.given() || !rules.min_error.empty() ||
+                     !rules.max_error.empty() || rules.step > 0 || rules.mask.kind != Mask::Kind::none;
+    if (any) settings.rules.push_back(std::move(rules));
+    return settings;
+}
+
+FileSettings file_settings(const FieldReader& read, Kind kind) {
+    FileSettings settings;
+    const Fields& fields = read.fields;
+    settings.as_text = fields.flag(Property::store_as_text, true);
+    if (kind == Kind::signaturepad) return settings;
+    settings.multiple = fields.flag(Property::allow_multiple, false);
+    settings.max_files = fields.count(Property::max_files, 1000);
+    settings.max_bytes = std::max(fields.number(Property::max_size, 0), 0.0);
+    if (const Value* types = fields[Property::accepted_types]) settings.accepted = to_text(*types);
+    return settings;
+}
+
+NumberFormat number_format(const FieldReader& read) {
+    NumberFormat format;
+    const Fields& fields = read.fields;
+    format.format = read.text(Property::format, "format");
+    constexpr std::string_view styles[] = {"none", "decimal", "currency", "percent", "date"};
+    const auto style = std::find(std::begin(styles), std::end(styles), fields.text(Property::display_style));
+    if (style != std::end(styles)) format.style = static_cast<NumberFormat::Style>(style - std::begin(styles));
+    if (fields[Property::currency]) format.currency = fields.text(Property::currency);
+    format.min_digits = fields.count(Property::min_digits, -1, 20);
+    format.max_digits = fields.count(Property::max_digits, -1, 20);
+    if (format.min_digits >= 0 && format.max_digits >= 0 && format.min_digits > format.max_digits) {
+        std::swap(format.min_digits, format.max_digits);
+    }
+    format.precision = fields.count(Property::precision, -1, 20);
+    format.grouping = fields.flag(Property::grouping, true);
+    return format;
+}
+
+}  // namespace canvass::core
