@@ -47,15 +47,14 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         wrap(*choices, value);
     }
     const Value::Array* items = value.as_array();
-    if (!items || items->empty()) return value;
-    if (choices && !choices->multiple) return Value(items->front());
-    if (std::holds_alternative<TextSettings>(question.settings)) {
+    if (items && !items->empty() && choices && !choices->multiple) return Value(items->front());
+    if (items && !items->empty() && std::holds_alternative<TextSettings>(question.settings)) {
         std::string joined;
         for (const Value& item_value : *items) {
             if (!joined.empty()) joined += question.kind == Kind::comment ? "\n" : ", ";
             joined += to_text(item_value);
         }
-        return Value(std::move(joined));
+        value = Value(std::move(joined));
     }
     const auto* format = std::get_if<NumberFormat>(&question.settings);
     if (format && format->precision >= 0 && value.is_number()) {
