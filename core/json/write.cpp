@@ -72,9 +72,9 @@ private:
         order.reserve(members.size());
         for (const Value::Member& member : members) order.push_back(&member);
         if (sorted_)
-            std::sort(order.begin(), order.end(), [](const Value::Member* a, const Value::Member* b) {
-                return a->name.compare(b->name) < 0;
-            });
+            // A heap sort: a fraction of std::sort's code.
+            std::partial_sort(order.begin(), order.end(), order.end(),
+                              [](const Value::Member* a, const Value::Member* b) { return a->name < b->name; });
         char before = '{';
         for (const Value::Member* member : order) {
             out_ += before;

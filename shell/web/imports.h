@@ -1,4 +1,4 @@
-// What the page does for the wasm: glyphs, text shaping and GL. One function here, one of the same name in
+// What the page does for the wasm: glyphs, text shaping, numbers and GL. One function here, one of the same name in
 // src/wasm.ts. Memory is read and written by the page during the call only. No call of these re-enters wasm.
 #pragma once
 
@@ -29,6 +29,11 @@ CANVASS_IMPORT(text_breaks) std::uint32_t text_breaks(const char* text, std::uin
 CANVASS_IMPORT(text_shape) std::uint32_t text_shape(const char* line, std::uint32_t length, char* shaped,
                                                     std::uint32_t capacity);
 CANVASS_IMPORT(text_right_to_left) std::int32_t text_right_to_left(const char* line, std::uint32_t length);
+
+// As JavaScript's String writes it, to 32 bytes at `text`; returns the length.
+CANVASS_IMPORT(number_write) std::uint32_t number_write(double number, char* text);
+// NaN when the text is no number as JSON writes them.
+CANVASS_IMPORT(number_read) double number_read(const char* text, std::uint32_t length);
 
 CANVASS_IMPORT(gl_texture_create) void gl_texture_create(std::uint32_t id, std::int32_t width, std::int32_t height,
                                                          const void* pixels);

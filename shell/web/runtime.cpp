@@ -3,6 +3,7 @@
 // Mathematics: musl's tables for pow, exp and log do not compress. The page's Math is as exact, and it is what
 // the expression language is measured against.
 // Memory: the library's operator new throws, and so drags in what exceptions need.
+// Types: shared_ptr's counter is compiled with type information, which nothing here ever asks for.
 //
 // Compiled without link-time optimisation: the compiler makes calls to these functions up by itself, after it
 // has looked for their definitions.
@@ -28,6 +29,11 @@ float logf(float number) { return static_cast<float>(page_log(number)); }
 float sinf(float radians) { return static_cast<float>(page_sin(radians)); }
 float cosf(float radians) { return static_cast<float>(page_cos(radians)); }
 float acosf(float cosine) { return static_cast<float>(page_acos(cosine)); }
+
+// The tables of virtual functions of std::type_info's kinds, by their names in the ABI.
+void* _ZTVN10__cxxabiv117__class_type_infoE[3] = {};
+void* _ZTVN10__cxxabiv120__si_class_type_infoE[3] = {};
+void* _ZTVN10__cxxabiv121__vmi_class_type_infoE[3] = {};
 }
 
 void* operator new(std::size_t size) {

@@ -7,20 +7,26 @@ import { test } from "node:test";
 import { build } from "esbuild";
 import { cases, root, run, seed } from "./cases.mjs";
 
-// The page's own writer of flat buffers.
-async function load(source) {
-  const { outputFiles } = await build({ entryPoints: [join(root, source)], bundle: true, format: "esm", write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}
-const { flatten } = await load("shell/web/src/flat.ts");
+// The page's own writer of flat buffers, and its numbers.
+const { outputFiles } = await build({
+  stdin: {
+    contents: 'export * from "./flat"; export * from "./memory"; export * from "./numbers";',
+    resolveDir: join(root, "shell/web/src"),
+  },
+  bundle: true, format: "esm", write: false,
+});
+const { attach, flatten, numberImports } =
+  await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 
-// A session draws nothing and asks the page for nothing, so every import may be empty.
+// A session draws nothing and asks the page for nothing but numbers, so every other import may be empty.
 const module = await WebAssembly.compile(readFileSync(join(root, "dist/canvass.wasm")));
 const imports = { Math };
 for (const { module: from, name } of WebAssembly.Module.imports(module)) {
   if (from !== "Math") (imports[from] ??= {})[name] = () => 0;
 }
+Object.assign(imports.canvass, numberImports);
 const { exports } = await WebAssembly.instantiate(module, imports);
+attach(exports.memory);
 exports._initialize?.();
 
 function call(name, instance, ...message) {

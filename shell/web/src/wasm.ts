@@ -2,6 +2,7 @@
 import { start } from "./abi";
 import { glyphImports } from "./glyphs";
 import { bytes, text, words } from "./memory";
+import { numberImports } from "./numbers";
 import { rendererImports } from "./renderer";
 import { breaks, isRightToLeft, shape } from "./shaping";
 
@@ -31,7 +32,7 @@ const textImports = {
 };
 
 export const imports = {
-  canvass: { ...glyphImports, ...textImports, ...rendererImports },
+  canvass: { ...glyphImports, ...textImports, ...numberImports, ...rendererImports },
   Math: Math as unknown as WebAssembly.ModuleImports,
   env: { emscripten_notify_memory_growth() {} },
   wasi_snapshot_preview1: {
