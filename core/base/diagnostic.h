@@ -46,6 +46,9 @@ enum class Code : unsigned char {
     unknown_action,      // subject: what "do" said
     response_invalid,    // subject: member; detail: what is expected
     wrong_definition,    // the response names another definition or another state of it
+    // saved sessions
+    saved_invalid,       // subject: member
+    saved_elsewhere,     // saved in a session of another definition, or of another state of it
     // ballots
     ballot_invalid,      // detail
 };

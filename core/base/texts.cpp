@@ -72,6 +72,12 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"fileTooLarge", "The file size should not exceed {0}."},
     {"tooManyFiles", "The maximum number of files you can upload is {0}."},
     {"fileNotAccepted", "This kind of file is not accepted. Accepted: {0}"},
+    {"start", "Start"},
+    {"preview", "Preview"},
+    {"edit", "Edit"},
+    {"questionsProgress", "Answered {0}/{1} questions"},
+    {"timeLeft", "Time left: {0}"},
+    {"timeSpent", "Time spent: {0}"},
 }};
 
 Diagnostic note(Code code, std::string_view key) {

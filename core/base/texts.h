@@ -74,6 +74,12 @@ enum class Text : unsigned char {
     file_too_large,    // {0}: the limit
     too_many_files,    // {0}: the limit
     file_not_accepted, // {0}: what is
+    start,             // the button of the start page
+    preview,
+    edit,              // from the preview back to the answers
+    questions_progress, // {0} of {1} answered
+    time_left,         // {0}: a clock
+    time_spent,        // {0}: a clock
     count
 };
 

@@ -34,30 +34,6 @@ QuestionNumbers number_mode(const Value* value) {
     return QuestionNumbers::off;
 }
 
-bool shows_progress(const Value* value) {
-    return value && (value->as_bool() || (value->is_string() && value->text() != "off"));
-}
-
-void read_survey_texts(Loader& loader, const Fields& fields) {
-    struct Place {
-        Property property;
-        const char* pointer;
-        LocalizedText Definition::*text;
-    };
-    constexpr Place places[] = {
-        {Property::title, "/title", &Definition::title},
-        {Property::description, "/description", &Definition::description},
-        {Property::completed_html, "/completedHtml", &Definition::completed_html},
-        {Property::start_text, "/startSurveyText", &Definition::start_text},
-        {Property::page_next, "/pageNextText", &Definition::next_text},
-        {Property::page_previous, "/pagePrevText", &Definition::previous_text},
-        {Property::complete_text, "/completeText", &Definition::complete_text},
-    };
-    for (const Place& place : places) {
-        loader.definition.*place.text = read_text(loader, fields[place.property], place.pointer);
-    }
-}
-
 void read_calculated(Loader& loader, const Value* list) {
     if (!list) return;
     const Value::Array& items = *list->as_array();
@@ -137,17 +113,17 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     definition.clear_invisible = clear_mode(fields[Property::clear_invisible]);
     definition.numbers = number_mode(fields[Property::show_numbers]);
     definition.errors_mode = errors_mode(fields[Property::errors_mode]);
-    definition.show_progress = shows_progress(fields[Property::show_progress]);
-    definition.show_back = fields.flag(Property::show_previous, true);
-    definition.single_page = fields.text(Property::question_mode) == "singlePage";
     definition.read_only = fields.flag(Property::read_only, fields.text(Property::mode) == "display");
     definition.store_others = fields.flag(Property::store_others, true);
     definition.max_text_length = fields.count(Property::max_text_length, 0);
     definition.max_comment_length = fields.count(Property::max_comment_length, 0);
     if (fields[Property::required_mark]) definition.required_mark = fields.text(Property::required_mark);
-    read_survey_texts(loader, fields);
+    definition.title = read_text(loader, fields[Property::title], "/title");
+    definition.description = read_text(loader, fields[Property::description], "/description");
+    read_course(loader, fields);
     read_own(loader, fields[Property::canvass]);
     read_pages(loader, *object, fields);
+    definition.course.start_page = definition.course.start_page && definition.pages.size() > 1;
     read_calculated(loader, fields[Property::calculated_values]);
     read_triggers(loader, fields[Property::triggers]);
     definition.elements.shrink_to_fit();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/definition/built_in.h"
 #include "core/definition/loader.h"
 #include "core/definition/references.h"
 
@@ -62,9 +63,15 @@ void name_answers(Definition& definition) {
     }
 }
 
+// What changes with any answer, so that nobody in particular can tell its readers.
+bool counts_answers(std::string_view name) noexcept { return built_in_named(name) >= BuiltIn::quiz_questions; }
+
 void read_text_names(Definition& definition, const LocalizedText& text, Reader reader) {
     for (const auto& [locale, words] : text.by_locale) {
-        for (const Reference& reference : references_in(words)) definition.reads.add(reference.name, reader);
+        for (const Reference& reference : references_in(words)) {
+            definition.reads.add(reference.name, reader);
+            if (counts_answers(reference.name)) definition.reads.add_restless(reader);
+        }
     }
 }
 
@@ -113,10 +120,11 @@ void read_carried(Definition& definition, std::size_t at) {
 
 bool is_known_to_sessions(std::string_view word) noexcept {
     constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice", "survey",
-                                          "locale", "pageno", "pagecount", "parentpanel", "prevrow", "nextrow",
+                                          "parentpanel", "prevrow", "nextrow",
                                           "prevpanel", "nextpanel", "totalrow", "rowindex", "visiblerowindex", "rowvalue", "rowname",
                                           "rowtitle", "panelindex", "visiblepanelindex"};
-    return std::any_of(std::begin(words), std::end(words),
+    return built_in_named(word) != BuiltIn::none ||
+           std::any_of(std::begin(words), std::end(words),
                        [word](std::string_view known) { return same_letters(known, word); });
 }
 
@@ -138,6 +146,7 @@ void read_condition_names(Loader& loader, const Condition& condition, Reader rea
     }
     for (const Path& path : condition.expression->paths()) {
         note_unknown(loader, condition, path, defined);
+        if (counts_answers(path.text)) loader.definition.reads.add_restless(reader);
         loader.definition.reads.add(path.text, reader);
     }
 }
@@ -168,9 +177,16 @@ void connect(Loader& loader) {
         read_condition_names(loader, trigger.expression, reader, defined);
         if (trigger.deed == Trigger::Deed::copy_value) definition.reads.add(trigger.from, reader);
     }
-    for (const LocalizedText* text : {&definition.title, &definition.description, &definition.completed_html,
-                                      &definition.next_text, &definition.previous_text, &definition.complete_text}) {
-        read_text_names(definition, *text, {0, Duty::survey_texts});
+    const Reader survey_reader{0, Duty::survey_texts};
+    const Course& course = definition.course;
+    const LocalizedText* texts[] = {&definition.title,   &definition.description, &course.next_text,
+                                    &course.previous_text, &course.complete_text,   &course.start_text,
+                                    &course.preview_text,  &course.edit_text,       &course.completed_html};
+    for (const LocalizedText* text : texts) {
+        read_text_names(definition, *text, survey_reader);
+    }
+    for (const auto* list : {&course.completed_html_on, &course.navigate_to_on}) {
+        for (const ConditionalText& one : *list) read_condition_names(loader, one.expression, survey_reader, defined);
     }
     definition.reads.seal();
     definition.answer_of.resize(definition.reads.names.size(), no_element);

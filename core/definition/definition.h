@@ -47,6 +47,10 @@ inline bool is_container(Kind kind) noexcept {
 inline bool has_rows(Kind kind) noexcept { return kind >= Kind::paneldynamic && kind <= Kind::multipletext; }
 // Shown among questions, but there is nothing to answer.
 inline bool is_display(Kind kind) noexcept { return kind == Kind::html || kind == Kind::image; }
+// There is something that a member can answer.
+inline bool has_input(Kind kind) noexcept {
+    return !is_container(kind) && !is_display(kind) && kind != Kind::expression;
+}
 
 // A formula that few questions have.
 struct Formula {
@@ -206,6 +210,15 @@ struct Poll {
     std::string seed;
 };
 
+// In which order what a page or panel holds is shown.
+enum class Order : std::uint8_t { as_around, as_written, random };
+
+// page
+struct PageSettings {
+    double time_limit = 0;        // seconds; 0: the survey's for pages, below it: none
+    std::optional<bool> buttons;  // shown or not, whatever the survey says
+};
+
 struct Element {
     Kind kind = Kind::text;
     std::string name;     // unique in the survey, also for pages and panels
@@ -227,8 +240,11 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
-    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, RowSettings,
-                 FileSettings, NumberFormat>
+    Order order = Order::as_around;   // page, panel
+    bool moves = true;                // where the order is random
+    std::int32_t correct_answer = -1; // in Definition::correct_answers; -1: no part of a quiz
+    std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, PageSettings,
+                 RowSettings, FileSettings, NumberFormat>
         settings;
     std::optional<Poll> poll;
     std::vector<Formula> formulas;
@@ -251,24 +267,53 @@ struct CalculatedValue {
 enum class ErrorsMode : std::uint8_t { on_next_page, on_value_changed, on_complete };
 
 enum class QuestionNumbers : std::uint8_t { off, across_survey, on_page };
+// What is shown at a time: a page, all pages as one, or one element: a question or panel of a page, or a question.
+enum class ShownAtOnce : std::uint8_t { page, survey, element, question };
+enum class ProgressKind : std::uint8_t { pages, questions, required_questions, correct_questions };
+enum class TimerInfo : std::uint8_t { combined, page, survey };
+
+// A text that stands when its expression holds.
+struct ConditionalText {
+    Condition expression;
+    LocalizedText text;
+};
+
+// How a member goes through the survey.
+struct Course {
+    ShownAtOnce at_once = ShownAtOnce::page;
+    bool start_page = false;     // the first page comes before the survey; only where there are two pages or more
+    bool preview = false;        // before completion, every answer is shown once more
+    bool answered_only = false;  // … every question that has one
+    bool buttons = true, show_back = true;
+    bool completion_shown = true;
+    bool random_order = false;
+    bool show_progress = false;
+    ProgressKind progress = ProgressKind::pages;
+    bool show_timer = false;     // and the time is limited
+    double time_limit = 0, page_time_limit = 0;  // seconds; 0: none
+    TimerInfo timer_info = TimerInfo::combined;
+    LocalizedText start_text, preview_text, edit_text;
+    LocalizedText next_text, previous_text, complete_text;  // empty: the interface's own words
+    LocalizedText completed_html, navigate_to;
+    std::vector<ConditionalText> completed_html_on, navigate_to_on;  // the first that holds stands instead
+};
+
 struct Definition {
     std::string id;              // canvass.id; the collector's file name stands in when there is none
     std::string content_hash;    // SHA-256 in hex over the canonical JSON
     std::string locale = "en";   // the survey's default
     std::vector<std::string> locales;  // every locale some text has, the default first
-    LocalizedText title, description, completed_html, start_text;
-    LocalizedText next_text, previous_text, complete_text;  // empty: the interface's own words
+    LocalizedText title, description;
     std::vector<Element> elements;
     std::vector<ElementIndex> pages;
     std::vector<CalculatedValue> calculated;
     std::vector<Trigger> triggers;
+    Course course;
+    std::vector<Value> correct_answers;
     QuestionNumbers numbers = QuestionNumbers::off;
     ClearInvisible clear_invisible = ClearInvisible::on_complete;
     ErrorsMode errors_mode = ErrorsMode::on_next_page;
-    bool show_progress = false;
-    bool show_back = true;
     std::string required_mark = "*";
-    bool single_page = false;  // every page shown as one
     bool read_only = false;
     bool store_others = true;    // what is written for "other" is a comment
     int max_text_length = 0;     // characters, for texts that say nothing themselves; 0: no bound

@@ -61,6 +61,9 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::calculated: return add_class(classes, "calculatedvalue");
         case Owner::poll: return add_class(classes, "poll");
         case Owner::canvass: return add_class(classes, "canvass");
+        case Owner::outcome:
+            add_class(classes, "htmlconditionitem");
+            return add_class(classes, "urlconditionitem");
         case Owner::validator: return add_class(classes, with_suffix(type, "validator"));
         case Owner::trigger: return add_class(classes, with_suffix(type, "trigger"));
         case Owner::choice:

@@ -46,6 +46,16 @@ std::string_view name_of_elements(const Value::Object& json) noexcept {
     return "questions";
 }
 
+PageSettings page_settings(const Fields& fields) {
+    PageSettings settings;
+    settings.time_limit = std::max(fields.number(Property::time_limit, 0), 0.0);
+    if (const Value* buttons = fields[Property::page_buttons]) {
+        if (buttons->is_bool() || buttons->text() == "show") settings.buttons = buttons->as_bool(true);
+        if (buttons->text() == "hide") settings.buttons = false;
+    }
+    return settings;
+}
+
 // Names never hold brackets, nor "#" in front: expressions could not say them.
 std::string valid_name(std::string_view given) {
     std::string name;
@@ -105,6 +115,11 @@ void read_answer(const FieldReader& read, Element& element) {
     element.value_name = fields.text(Property::value_name);
     if (element.value_name.empty()) element.value_name = element.name;
     if (const Value* value = fields[Property::default_value]) element.default_value = *value;
+    if (const Value* value = fields[Property::correct_answer]) {
+        std::vector<Value>& answers = read.loader.definition.correct_answers;
+        element.correct_answer = static_cast<std::int32_t>(answers.size());
+        answers.push_back(*value);
+    }
     read_formulas(read, element);
     element.validators =
         read_validators(read.loader, fields[Property::validators], pointer_to(read.pointer, "validators"));
@@ -164,6 +179,10 @@ Element read_common(const FieldReader& read, Kind kind, std::string name) {
     element.enable_if = read.condition(Property::enable_if, "enableIf");
     element.required_if = read.condition(Property::required_if, "requiredIf");
     element.required_text = read.text(Property::required_text, "requiredErrorText");
+    const std::string order = fields.text(Property::order);
+    if (order == "random") element.order = Order::random;
+    if (order == "initial") element.order = Order::as_written;
+    element.moves = fields.flag(Property::moves, true);
     return element;
 }
 
@@ -245,7 +264,9 @@ ElementIndex read_page(Loader& loader, const Value::Object& json, const std::str
     const FieldReader read{loader, fields, pointer};
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) name = fresh_name(loader, Kind::page);
-    const ElementIndex page = append_element(loader, read_common(read, Kind::page, std::move(name)));
+    Element element = read_common(read, Kind::page, std::move(name));
+    element.settings = page_settings(fields);
+    const ElementIndex page = append_element(loader, std::move(element));
     loader.definition.pages.push_back(page);
     if (const Value* list = fields[Property::elements]) {
         read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), page, 1);

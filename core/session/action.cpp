@@ -9,7 +9,7 @@ namespace {
 struct Form {
     std::string_view word;
     bool has_name;
-    std::string_view content;  // "value", "text", "locale" or nothing
+    std::string_view content;  // "value", "text", "locale", "page", "seconds" or nothing
 };
 constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "value"},
                                                                {"comment", true, "value"},
@@ -20,7 +20,12 @@ constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "va
                                                                {"complete", false, {}},
                                                                {"locale", false, "locale"},
                                                                {"addRow", true, {}},
-                                                               {"removeRow", true, {}}}};
+                                                               {"removeRow", true, {}},
+                                                               {"start", false, {}},
+                                                               {"preview", false, {}},
+                                                               {"edit", false, "page"},
+                                                               {"page", false, "page"},
+                                                               {"tick", false, "seconds"}}};
 
 Diagnostic fault(Code code, std::string_view member, std::string_view subject, std::string_view detail = {}) {
     Diagnostic diagnostic;
@@ -42,7 +47,12 @@ Action make(std::size_t form, std::string name, Value content) {
         case 6: return Complete{};
         case 7: return SetLocale{std::string(content.text())};
         case 8: return AddRow{std::move(name)};
-        default: return RemoveRow{std::move(name)};
+        case 9: return RemoveRow{std::move(name)};
+        case 10: return StartSurvey{};
+        case 11: return ShowPreview{};
+        case 12: return EditAnswers{std::move(content)};
+        case 13: return GoTo{std::move(content)};
+        default: return Tick{content.as_number()};
     }
 }
 
@@ -65,6 +75,13 @@ Result<Action> action_from_json(const Value& json) {
     if (must_be_text && !content) return failure(fault(Code::missing_property, {}, forms[form].content));
     if (must_be_text && !content->is_string() && !content->is_null()) {
         return failure(fault(Code::wrong_type, forms[form].content, forms[form].content, "text"));
+    }
+    const bool names_page = form == 12 || form == 13;
+    if (names_page && (content ? !content->is_string() && !content->is_number() && !content->is_null() : form == 13)) {
+        return failure(fault(content ? Code::wrong_type : Code::missing_property, content ? "page" : "", "page", "text | number"));
+    }
+    if (form == 14 && (!content || !content->is_number())) {
+        return failure(fault(content ? Code::wrong_type : Code::missing_property, content ? "seconds" : "", "seconds", "number"));
     }
     return make(form, name ? std::string(name->text()) : std::string(), content ? *content : Value());
 }
@@ -89,6 +106,12 @@ Value to_json(const Action& action) {
         json.set("name", Value(add->name));
     } else if (const auto* remove = std::get_if<RemoveRow>(&action)) {
         json.set("name", Value(remove->name));
+    } else if (const auto* edit = std::get_if<EditAnswers>(&action)) {
+        if (!edit->place.is_null()) json.set("page", edit->place);
+    } else if (const auto* go = std::get_if<GoTo>(&action)) {
+        json.set("page", go->place);
+    } else if (const auto* tick = std::get_if<Tick>(&action)) {
+        json.set("seconds", Value(tick->seconds));
     }
     return json;
 }

@@ -1,6 +1,6 @@
 // Everything that can happen to a session, as one closed type. A recorded list of actions replays a session.
 // JSON form: {"do": "set", "name": …, "value": …}; comment, clear, variable, next, back, complete, locale,
-// addRow and removeRow alike.
+// addRow and removeRow alike, and start, preview, edit, page (with "page"), tick (with "seconds").
 #pragma once
 
 #include <string>
@@ -38,9 +38,20 @@ struct AddRow {  // to a dynamic panel or matrix, behind the others
 struct RemoveRow {
     std::string name;  // of the row: "panel[0]"
 };
+struct StartSurvey {};  // from the start page
+struct ShowPreview {};
+struct EditAnswers {  // from the preview
+    Value place;  // as of GoTo; null: the last page
+};
+struct GoTo {
+    Value place;  // the name of a page or of something on it, or a page's number among those shown, from 0
+};
+struct Tick {  // time that has passed since the last one
+    double seconds = 0;
+};
 
 using Action = std::variant<SetValue, SetComment, ClearValue, SetVariable, NextPage, PreviousPage, Complete, SetLocale,
-                            AddRow, RemoveRow>;
+                            AddRow, RemoveRow, StartSurvey, ShowPreview, EditAnswers, GoTo, Tick>;
 
 Result<Action> action_from_json(const Value& json);
 Value to_json(const Action& action);

@@ -24,6 +24,7 @@ void Session::State::make_slots() {
         ElementIndex& owner = slots[static_cast<std::size_t>(of(at).comment)].comment_of;
         if (owner == no_element) owner = at;
     }
+    own_slots = slots.size();
 }
 
 SlotIndex Session::State::slot_of(std::string_view key) {
@@ -68,6 +69,7 @@ bool Session::State::set_slot(SlotIndex index, Value value) {
     slot.value = empty ? Value() : std::move(value);
     note_presence(index);
     mark_readers(slot.name);
+    survey_stale |= counts_answers;
     for (const ElementIndex question : slot.questions) make_stale(question);
     if (slot.comment_of != no_element) {
         make_stale(slot.comment_of);

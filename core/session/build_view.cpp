@@ -3,6 +3,7 @@
 
 #include "core/base/number.h"
 #include "core/expression/coerce.h"
+#include "core/session/formats.h"
 #include "core/session/masks.h"
 #include "core/session/plain_text.h"
 #include "core/session/state.h"
@@ -31,11 +32,12 @@ void Session::State::list_elements() {
     number_elements();
     std::vector<ElementView> old;
     old.swap(view.elements);
-    if (state == SessionState::running) {
-        for (const ElementIndex at : definition->pages) {
-            if (at != page && !definition->single_page) continue;
-            if (!of(at).present) continue;
-            for (const ElementIndex child : children_of(at)) list_element(child, 0, old);
+    if (starting) list_page(definition->pages.front(), old);
+    else if (previewing) for (const ElementIndex at : shown_pages()) list_element(at, 0, old);
+    else if (state == SessionState::running && step != no_element) list_element(step, 0, old);
+    else if (state == SessionState::running) {
+        for (const ElementIndex at : shown_pages()) {
+            if (at == page || shows_survey()) list_page(at, old);
         }
     }
     for (const ElementView& left : old) {
@@ -46,9 +48,22 @@ void Session::State::list_elements() {
     }
 }
 
+void Session::State::list_page(ElementIndex at, std::vector<ElementView>& old) {
+    for (const ElementIndex child : children_of(at)) list_element(child, 0, old);
+}
+
+// What a preview of what is answered leaves out.
+bool Session::State::is_left_out(ElementIndex index) const {
+    if (!previewing || !definition->course.answered_only) return false;
+    const auto has_answer = [&](ElementIndex at) { return has_answer_inside(at); };
+    const std::vector<ElementIndex> pages = shown_pages();
+    if (std::none_of(pages.begin(), pages.end(), has_answer)) return false;
+    return is_container(element(index).kind) ? !has_answer_inside(index) : is_empty(answer_to(index));
+}
+
 void Session::State::list_element(ElementIndex index, int depth, std::vector<ElementView>& old) {
     ElementState& listed = of(index);
-    if (!listed.present) return;
+    if (!listed.present || is_left_out(index)) return;
     if (element(index).kind == Kind::row && !is_row_shown(index)) {
         for (const ElementIndex child : children_of(index)) list_element(child, depth, old);
         return;
@@ -236,18 +251,65 @@ void Session::State::fill_survey() {
     view.title = piped(definition->title, no_element);
     view.description = piped(definition->description, no_element);
     view.page = page_number();
-    view.page_count = static_cast<int>(pages.size());
-    const bool on_page = view.page >= 0;
-    view.page_title = on_page ? piped(element(page).title, page) : std::string();
-    view.page_description = on_page ? piped(element(page).description, page) : std::string();
-    view.can_go_back = view.page > 0 && definition->show_back && state == SessionState::running;
-    view.last_page = view.page + 1 == view.page_count;
-    view.progress_shown = definition->show_progress;
-    view.next_text = piped(definition->next_text, no_element);
-    view.previous_text = piped(definition->previous_text, no_element);
-    view.complete_text = piped(definition->complete_text, no_element);
-    view.completed_text = plain_text(piped(definition->completed_html, no_element));
+    view.page_count = page_count();
+    const bool on_page = view.page >= 0 || starting;
+    const ElementIndex titled = starting ? definition->pages.front() : page;
+    view.page_title = on_page && !previewing ? piped(element(titled).title, titled) : std::string();
+    view.page_description = on_page && !previewing ? piped(element(titled).description, titled) : std::string();
+    view.step = step != no_element && !previewing ? element(step).name : std::string();
+    fill_buttons();
+    fill_progress();
+    fill_timer();
+    fill_end();
     view.required_mark = definition->required_mark;
+}
+
+void Session::State::fill_buttons() {
+    const Course& course = definition->course;
+    const std::vector<ElementIndex> all = places();
+    const bool running = state == SessionState::running && !all.empty();
+    const bool first = running && all.front() == here(), last = running && all.back() == here();
+    const bool ends = running && std::find(ends_on.begin(), ends_on.end(), page) != ends_on.end();
+    const bool edits = !definition->read_only;
+    view.last_page = all.empty() || shows_survey() || all.back() == here();
+    view.can_start = starting;
+    view.can_go_back = running && !first && course.show_back;
+    view.can_go_on = running && !last && !ends;
+    view.can_preview = course.preview && edits && last;
+    view.can_edit = previewing;
+    view.can_complete = edits && ((last && !course.preview) || ends || previewing);
+    // Back to a page whose time was limited there is no way.
+    if (view.can_go_back && step == no_element) {
+        const ElementIndex before = *(std::find(all.begin(), all.end(), page) - 1);
+        view.can_go_back = page_limit(before) <= 0;
+    }
+    const ElementIndex at = starting ? definition->pages.front() : page;
+    const auto* settings = at == no_element ? nullptr : std::get_if<PageSettings>(&element(at).settings);
+    const bool own = settings && !shows_survey() && settings->buttons.has_value();
+    view.buttons_shown = own ? *settings->buttons : course.buttons;
+    view.start_text = piped(course.start_text, no_element);
+    view.preview_text = piped(course.preview_text, no_element);
+    view.edit_text = piped(course.edit_text, no_element);
+    view.next_text = piped(course.next_text, no_element);
+    view.previous_text = piped(course.previous_text, no_element);
+    view.complete_text = piped(course.complete_text, no_element);
+}
+
+const LocalizedText& Session::State::text_that_holds(const std::vector<ConditionalText>& choices,
+                                                     const LocalizedText& otherwise) {
+    for (const ConditionalText& text : choices) {
+        if (holds(text.expression, no_element)) return text.text;
+    }
+    return otherwise;
+}
+
+void Session::State::fill_end() {
+    const Course& course = definition->course;
+    view.completion_shown = course.completion_shown;
+    if (state != SessionState::completed) return;
+    view.completed_text = plain_text(piped(text_that_holds(course.completed_html_on, course.completed_html), no_element));
+    view.navigate_to = piped(text_that_holds(course.navigate_to_on, course.navigate_to), no_element);
+    if (!is_safe_address(view.navigate_to)) view.navigate_to.clear();
 }
 
 }  // namespace canvass::core

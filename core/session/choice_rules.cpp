@@ -7,12 +7,6 @@
 namespace canvass::core {
 namespace {
 
-const CarryForward* carry_of(const ChoiceSettings* settings) noexcept {
-    return settings && !settings->carry.empty() && settings->carry.front().source != no_element
-               ? &settings->carry.front()
-               : nullptr;
-}
-
 bool same_values(std::span<const Choice> a, std::span<const Choice> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Choice& left, const Choice& right) {
         return left.value == right.value && left.text.by_locale == right.text.by_locale;

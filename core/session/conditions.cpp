@@ -10,11 +10,6 @@ namespace {
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 constexpr int most_rounds = 10;
 
-bool carries(const Element& element) noexcept {
-    const auto* settings = std::get_if<ChoiceSettings>(&element.settings);
-    return settings && !settings->carry.empty() && settings->carry.front().source != no_element;
-}
-
 }  // namespace
 
 void Session::State::mark(ElementIndex index, std::uint8_t marks) {
@@ -70,7 +65,7 @@ void Session::State::mark_all_of(ElementIndex at) {
     if (described.visible_if.given()) marks |= Marks::visible;
     if (described.enable_if.given()) marks |= Marks::enabled;
     if (described.required_if.given()) marks |= Marks::required;
-    if (of(at).rows >= 0 || !rules_of(at).empty() || carries(described)) marks |= Marks::choices;
+    if (of(at).rows >= 0 || !rules_of(at).empty() || carry_of(std::get_if<ChoiceSettings>(&described.settings))) marks |= Marks::choices;
     if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
     mark(at, marks);
 }
@@ -160,6 +155,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
         const bool required = holds(described.required_if, index);
         if (required != of(index).required) {
             of(index).required = required;
+            survey_stale |= counts_answers;
             if (!required && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
             make_stale(index);
         }
@@ -211,12 +207,14 @@ void Session::State::settle() {
     }
     for (int round = 0; round < most_rounds; ++round) {
         settle_conditions();
+        // Where nobody answers, nothing answers itself.
+        if (definition->read_only || previewing) break;
         if (!rules_marked.empty()) run_rules();
         if (any_trigger_marked) run_triggers();
         if (marked.empty() && !any_calculation_marked && !any_trigger_marked) break;
     }
     drop_marks();
-    keep_page_shown();
+    keep_place_shown();
 }
 
 void Session::State::drop_marks() {
@@ -238,11 +236,13 @@ void Session::State::update_presence(ElementIndex index) {
         structure_stale = any_view_stale = true;
         const ElementIndex parent = parent_of(at);
         if (parent != no_element) of(parent).present_children += present ? 1 : -1;
+        else if (!loading) reword("pagecount");
     }
 }
 
 void Session::State::make_stale(ElementIndex index) {
     any_view_stale = true;
+    if (element(index).kind == Kind::page) survey_stale = true;  // its title stands over the page
     if (of(index).view_stale) return;
     of(index).view_stale = true;
     stale.push_back(index);

@@ -62,16 +62,30 @@ void Session::State::set_default_value(ElementIndex at) {
     set_answer_of(at, as_stored(at, std::move(value)));
 }
 
+// For a question that comes into sight without an answer.
+void Session::State::give_default(ElementIndex at) {
+    if (!is_empty(answer_to(at)) || is_dropped_now(at)) return;
+    if (!element(at).formula(Formula::Use::default_value)) return set_default_value(at);
+    of(at).touched = false;
+    run_default(at);
+}
+
 bool Session::State::is_dropped_when_hidden(ElementIndex question) const {
     const ClearInvisible mode = element(question).clear_if_invisible;
     return mode == ClearInvisible::on_hidden || mode == ClearInvisible::on_hidden_container;
 }
 
+// Panels and pages around a question count only for those that ask for it.
+bool Session::State::is_dropped_now(ElementIndex question) const {
+    const ClearInvisible mode = element(question).clear_if_invisible;
+    return mode == ClearInvisible::on_hidden_container ? !is_shown(question)
+                                                       : mode == ClearInvisible::on_hidden && !of(question).visible;
+}
+
 // What is cleared when hidden has no answer either while it was never shown.
 void Session::State::drop_hidden_defaults() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        if (is_container(element(at).kind) || !is_live(at) || is_shown(at)) continue;
-        if (is_dropped_when_hidden(at)) clear_answer(at, false);
+        if (!is_container(element(at).kind) && is_live(at) && is_dropped_now(at)) drop_hidden(at);
     }
     settle();
 }

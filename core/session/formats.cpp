@@ -1,5 +1,8 @@
 #include "core/session/formats.h"
 
+#include <algorithm>
+#include <string>
+
 namespace canvass::core {
 namespace {
 
@@ -19,6 +22,8 @@ bool is_dotted(std::string_view text, std::string_view barred, std::size_t least
     }
 }
 
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
 
 bool is_email(std::string_view text) noexcept {
@@ -29,6 +34,16 @@ bool is_email(std::string_view text) noexcept {
                         name.find('\n') == std::string_view::npos;
     if (!quoted && !is_dotted(name, barred_in_names, 1, 1)) return false;
     return is_dotted(text.substr(at + 1), barred_in_hosts, 2, 2);
+}
+
+bool is_safe_address(std::string_view text) noexcept {
+    if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; })) return false;
+    if (!text.empty() && text.front() == ' ') return false;
+    const std::size_t end = text.find_first_of(":/?#");
+    if (end == std::string_view::npos || text[end] != ':') return true;
+    std::string scheme(text.substr(0, end));
+    for (char& c : scheme) c = static_cast<char>(is_letter(c) ? c | 0x20 : c);
+    return scheme == "http" || scheme == "https";
 }
 
 }  // namespace canvass::core

@@ -9,4 +9,8 @@ namespace canvass::core {
 // quoted name may hold anything. The last part of the host has two characters or more.
 bool is_email(std::string_view text) noexcept;
 
+// Where a page may lead: relative, or with http or https; never to a script. Browsers pass over control characters
+// and blanks in front, so that neither may be there.
+bool is_safe_address(std::string_view text) noexcept;
+
 }  // namespace canvass::core

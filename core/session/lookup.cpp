@@ -1,6 +1,7 @@
 // What expressions see of a session: variables first, then answers, then data that no question has.
 #include <algorithm>
 
+#include "core/definition/built_in.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -132,9 +133,15 @@ Found Session::State::look_near(const Path& path, Scratch& scratch) {
             return found;
         }
     } else if (path.steps.size() == 1) {
-        if (first == "locale") give(scratch.keep(Value(locale)));
-        if (first == "pageno") give(Operand::number(page_number() + 1));
-        if (first == "pagecount") give(Operand::number(static_cast<double>(shown_pages().size())));
+        switch (built_in_named(first)) {
+            case BuiltIn::none: break;
+            case BuiltIn::locale: give(scratch.keep(Value(locale))); break;
+            case BuiltIn::page_number: give(Operand::number(page_number() + 1)); break;
+            case BuiltIn::page_count: give(Operand::number(page_count())); break;
+            case BuiltIn::quiz_questions: give(Operand::number(quiz().questions)); break;
+            case BuiltIn::correct_answers: give(Operand::number(quiz().correct)); break;
+            case BuiltIn::wrong_answers: give(Operand::number(quiz().questions - quiz().correct)); break;
+        }
     }
     return found;
 }

@@ -21,15 +21,14 @@ bool Session::State::is_read_only(ElementIndex index) const {
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         if (!of(at).enabled) return true;
     }
-    return definition->read_only;
+    return definition->read_only || previewing;
 }
 
 std::vector<ElementIndex> Session::State::shown_pages() const {
     std::vector<ElementIndex> pages;
     for (const ElementIndex at : definition->pages) {
-        if (of(at).present) pages.push_back(at);
+        if (is_offered(at)) pages.push_back(at);
     }
-    if (definition->single_page && pages.size() > 1) pages.resize(1);
     return pages;
 }
 
@@ -45,50 +44,56 @@ bool Session::State::shares_answer(ElementIndex question) const {
 
 int Session::State::page_number() const {
     const std::vector<ElementIndex> pages = shown_pages();
+    if (shows_survey()) return pages.empty() ? -1 : 0;
     const auto found = std::find(pages.begin(), pages.end(), page);
     return found == pages.end() ? -1 : static_cast<int>(found - pages.begin());
 }
 
-// A page that went out of sight gives way to the first.
-void Session::State::keep_page_shown() {
-    if (page != no_element && of(page).present) return;
-    const std::vector<ElementIndex> pages = shown_pages();
-    page = pages.empty() ? no_element : pages.front();
-    structure_stale = survey_stale = any_view_stale = true;
-    if (state != SessionState::completed) {
-        state = page == no_element ? SessionState::empty : SessionState::running;
-    }
+int Session::State::page_count() const {
+    const auto pages = static_cast<int>(shown_pages().size());
+    return shows_survey() ? std::min(pages, 1) : pages;
 }
 
-bool Session::State::move(int steps) {
-    const std::vector<ElementIndex> pages = shown_pages();
-    const int target = page_number() + steps;
-    if (state != SessionState::running || target < 0 || target >= static_cast<int>(pages.size())) return false;
-    if (steps > 0 && !definition->read_only) {
-        const bool valid = definition->errors_mode == ErrorsMode::on_complete || validate_page(page);
+bool Session::State::move_on() {
+    if (state != SessionState::running) return false;
+    const ElementIndex left = here();
+    const auto next = [&] {
+        const std::vector<ElementIndex> all = places();
+        const auto found = std::find(all.begin(), all.end(), left);
+        return found == all.end() || found + 1 == all.end() ? no_element : *(found + 1);
+    };
+    if (next() == no_element) return false;
+    if (!definition->read_only) {
+        const bool valid = validate_place(left);
         settle();
         if (!valid) return false;
-        if (ends_after_page()) {
+        if (ends_after(left)) {
             finish();
             return true;
         }
     }
-    page = pages[static_cast<std::size_t>(target)];
-    structure_stale = survey_stale = any_view_stale = true;
+    const ElementIndex target = next();
+    if (target != no_element) turn_to(target);
+    return true;
+}
+
+bool Session::State::move_back() {
+    if (state != SessionState::running) return false;
+    const std::vector<ElementIndex> all = places();
+    const auto found = std::find(all.begin(), all.end(), here());
+    if (found == all.begin() || found == all.end()) return false;
+    ElementIndex target = *(found - 1);
+    const auto jump = std::find_if(jumps.begin(), jumps.end(), [&](const Jump& one) { return one.to == here(); });
+    if (jump != jumps.end()) {
+        if (std::find(all.begin(), all.end(), jump->from) != all.end()) target = jump->from;
+        jumps.erase(jump);
+    }
+    turn_to(target);
     return true;
 }
 
 bool Session::State::complete() {
-    if (state == SessionState::completed) return false;
-    if (page != no_element && !definition->read_only) {
-        const bool whole = definition->single_page || definition->errors_mode == ErrorsMode::on_complete;
-        const bool valid = whole ? validate_everything() : validate_page(page);
-        settle();
-        if (!valid) {
-            if (whole) show_first_error();
-            return false;
-        }
-    }
+    if (state == SessionState::completed || state == SessionState::empty || !validate_here()) return false;
     finish();
     return true;
 }
@@ -98,14 +103,15 @@ void Session::State::show_first_error() {
         if (!has_stops(errors[static_cast<std::size_t>(at)]) || !is_live(at) || !is_shown(at)) continue;
         ElementIndex wrong = at;
         while (parent_of(wrong) != no_element) wrong = parent_of(wrong);
-        if (wrong == page || definition->single_page) return;
-        page = wrong;
-        structure_stale = survey_stale = any_view_stale = true;
+        if (wrong != page && !shows_survey()) turn_to(wrong);
         return;
     }
 }
 
 void Session::State::finish() {
+    const std::vector<ElementIndex> pages = shown_pages();
+    if (previewing && !pages.empty() && page != pages.back()) turn_to(pages.back());
+    starting = previewing = false;
     state = SessionState::completed;
     drop_unused_answers();
     drop_marks();
@@ -122,7 +128,7 @@ void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         if (is_container(question.kind) || !is_live(at) || question.clear_if_invisible == ClearInvisible::never) continue;
-        if (!is_answer_shown(at)) clear_answer(at, false);
+        drop_hidden(at);
         drop_unknown_choices(at);
     }
 }
@@ -132,20 +138,31 @@ void Session::State::clear_answer(ElementIndex question, bool keep_comment) {
     if (!keep_comment) set_comment_of(question, Value());
 }
 
-// For answers that are dropped as soon as they are out of sight; the others wait for the end.
+bool Session::State::is_on_start_page(ElementIndex at) const {
+    return definition->course.start_page && page_of(at) == definition->pages.front();
+}
+
+void Session::State::drop_hidden(ElementIndex question) {
+    if (!is_answer_shown(question) && !is_on_start_page(question)) clear_answer(question, false);
+}
+
+// Answers that are dropped as soon as they are out of sight come back as defaults; the others wait for the end.
 void Session::State::visibility_changed(ElementIndex index) {
     if (loading) return;
     make_stale_inside(index);
-    const auto drop_hidden = [&](const auto& self, ElementIndex at, bool itself) -> void {
-        const Element& described = element(at);
-        for (const ElementIndex child : children_of(at)) self(self, child, false);
-        if (is_container(described.kind) || is_shown(at)) return;
-        const ClearInvisible mode = described.clear_if_invisible;
-        if (mode == ClearInvisible::on_hidden_container || (mode == ClearInvisible::on_hidden && itself)) {
-            if (!is_answer_shown(at)) clear_answer(at, false);
-        }
-    };
-    drop_hidden(drop_hidden, index, true);
+    if (previewing) return;
+    if (is_container(element(index).kind)) return container_changed(index, of(index).visible);
+    if (!is_dropped_when_hidden(index)) return;
+    if (!of(index).visible) drop_hidden(index);
+    else if (is_shown(index)) give_default(index);
+}
+
+void Session::State::container_changed(ElementIndex container, bool shown) {
+    for (const ElementIndex child : children_of(container)) {
+        if (is_container(element(child).kind)) container_changed(child, shown);
+        else if (shown) give_default(child);
+        else if (element(child).clear_if_invisible == ClearInvisible::on_hidden_container) drop_hidden(child);
+    }
 }
 
 }  // namespace canvass::core

@@ -57,14 +57,14 @@ ElementIndex Session::State::find_live(std::string_view name) const {
 }
 
 // From the step that named the question (and, in a list, the row) on.
-ElementIndex Session::State::find_in_rows(ElementIndex question, const Path& path, std::size_t step) const {
+ElementIndex Session::State::find_in_rows(ElementIndex question, const Path& path, std::size_t named_at) const {
     const std::vector<ElementIndex>& roots = rows_of(question).roots;
     const Shape shape = row_settings(question).shape;
     ElementIndex root = no_element;
-    std::size_t next = step + 1;
+    std::size_t next = named_at + 1;
     if (shape == Shape::list) {
         const auto size = static_cast<std::int32_t>(roots.size());
-        std::int32_t at = path.steps[step].index.value_or(size);
+        std::int32_t at = path.steps[named_at].index.value_or(size);
         if (at < 0) at += size;
         if (at < 0 || at >= size) return no_element;
         root = roots[static_cast<std::size_t>(at)];

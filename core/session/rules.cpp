@@ -83,7 +83,7 @@ void Session::State::run_default(ElementIndex index) {
         bool read_only = definition->read_only;
         for (ElementIndex at = index; at != no_element; at = parent_of(at)) read_only |= element(at).read_only;
         if (read_only) return;
-    } else if (of(index).touched || (is_dropped_when_hidden(index) && !is_shown(index))) {
+    } else if (of(index).touched || is_dropped_now(index)) {
         return;
     }
     set_answer_of(index, default_of(index));
@@ -140,12 +140,13 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
 }
 
 void Session::State::pull_trigger(const Trigger& trigger) {
+    if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
     if (sets && changing >= 0 && keys.text(changing) == trigger.to) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
     switch (trigger.deed) {
-        case Trigger::Deed::complete: return;  // waits for the next page
+        case Trigger::Deed::complete: return;
         case Trigger::Deed::set_value: return set_by_trigger(trigger, trigger.value);
         case Trigger::Deed::copy_value: {
             Scratch scratch;
@@ -175,32 +176,43 @@ void Session::State::run_triggers() {
     }
 }
 
-// Straight to the page of a question, if that is shown; not from an answer that is wrong.
-void Session::State::skip_to(const std::string& name) {
-    const ElementIndex target = definition->find(name);
-    if (target == no_element || !is_shown(target) || state != SessionState::running) return;
-    if (changing >= 0) {
-        for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
-            Faults found;
-            find_errors(question, false, found);
-            if (has_stops(found)) return;
-        }
+// Whether the answer that is being given is one that a page would not accept.
+bool Session::State::is_changing_wrong() {
+    if (changing < 0) return false;
+    Faults found;
+    for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
+        find_errors(question, false, found);
     }
-    ElementIndex at = target;
-    while (parent_of(at) != no_element) at = parent_of(at);
-    if (at == page) return;
-    page = at;
-    structure_stale = survey_stale = any_view_stale = true;
+    return has_stops(found);
 }
 
-// On leaving a page: whether a trigger that reads one of its answers ends the survey.
-bool Session::State::ends_after_page() {
+// Straight to where a question is, if that is shown; not from an answer that is wrong.
+void Session::State::skip_to(const std::string& name) {
+    ElementIndex target = definition->find(name);
+    if (target == no_element) target = question_named(name);
+    if (target == no_element || is_container(element(target).kind) || !is_shown(target)) return;
+    const ElementIndex place = place_of(target);
+    if (state != SessionState::running || place == here() || !is_offered(page_of(target)) || is_changing_wrong()) return;
+    if (!shows_survey()) jumps.push_back({here(), place});
+    turn_to(place);
+}
+
+// A survey that can end on this page says so by its buttons.
+void Session::State::note_end(const Trigger& trigger) {
+    if (is_changing_wrong()) return;
+    ElementIndex& ends = ends_on[static_cast<std::size_t>(&trigger - definition->triggers.data())];
+    ends = holds(trigger.expression, no_element) ? page : no_element;
+    survey_stale = true;
+}
+
+// On leaving a place: whether a trigger that reads one of its answers ends the survey.
+bool Session::State::ends_after(ElementIndex place) {
     for (const Trigger& trigger : definition->triggers) {
         if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression) continue;
         const auto paths = trigger.expression.expression->paths();
         const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
             const ElementIndex question = question_named(path.key(0, path.reach(0)));
-            return question == no_element || is_inside(question, page);
+            return question == no_element || is_inside(question, place);
         });
         if (asked_here && holds(trigger.expression, no_element)) return true;
     }

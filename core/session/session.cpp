@@ -24,6 +24,13 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
       choosing(elements.size()), errors(elements.size()) {
     if (!texts) texts = std::make_shared<const Texts>();
     init_elements(0, 0, count(), -1);
+    page_seconds.resize(definition->pages.size());
+    ends_on.assign(definition->triggers.size(), no_element);
+    const Course& course = definition->course;
+    const bool by_pages = course.progress == ProgressKind::pages && course.at_once != ShownAtOnce::element;
+    counts_answers = (course.show_progress && !by_pages) || !definition->correct_answers.empty();
+    starting = course.start_page && !definition->read_only;
+    arrange();
     make_slots();
     for (ElementIndex at = 0, size = count(); at < size; ++at) {
         if (has_rows(element(at).kind) && is_live(at)) open_rows(at);
@@ -125,9 +132,9 @@ Outcome Session::apply(const Action& action) {
         outcome.changed = state.set_variable(variable->name, variable->value);
         state.settle();
     } else if (std::holds_alternative<NextPage>(action)) {
-        outcome.accepted = outcome.changed = state.move(+1);
+        outcome.accepted = outcome.changed = state.move_on();
     } else if (std::holds_alternative<PreviousPage>(action)) {
-        outcome.accepted = outcome.changed = state.move(-1);
+        outcome.accepted = outcome.changed = state.move_back();
     } else if (std::holds_alternative<Complete>(action)) {
         outcome.accepted = outcome.changed = state.complete();
     } else if (const auto* locale = std::get_if<SetLocale>(&action)) {
@@ -136,6 +143,16 @@ Outcome Session::apply(const Action& action) {
         return state.change_rows(add->name, true);
     } else if (const auto* remove = std::get_if<RemoveRow>(&action)) {
         return state.change_rows(remove->name, false);
+    } else if (std::holds_alternative<StartSurvey>(action)) {
+        outcome.accepted = outcome.changed = state.start();
+    } else if (std::holds_alternative<ShowPreview>(action)) {
+        outcome.accepted = outcome.changed = state.show_preview();
+    } else if (const auto* edit = std::get_if<EditAnswers>(&action)) {
+        outcome.accepted = outcome.changed = state.edit(edit->place);
+    } else if (const auto* go = std::get_if<GoTo>(&action)) {
+        outcome.accepted = outcome.changed = state.go_to(go->place);
+    } else if (const auto* tick = std::get_if<Tick>(&action)) {
+        outcome.changed = state.tick(tick->seconds);
     }
     if (!outcome.accepted) {
         outcome.changed = state.any_view_stale;
@@ -190,7 +207,7 @@ void Session::restore(const Value& data, bool merge) {
     // What was saved is not set anew: no rule and no trigger answers it.
     state.settle_conditions();
     state.drop_marks();
-    state.keep_page_shown();
+    state.keep_place_shown();
     state.reword_errors();
 }
 
@@ -226,9 +243,15 @@ Value Session::calculated() const {
 
 std::vector<std::string> Session::visible_questions() const {
     std::vector<std::string> names;
-    for (ElementIndex at = 0; at < state_->count(); ++at) {
-        const Element& element = state_->element(at);
-        if (!is_container(element.kind) && element.owner == no_element && state_->is_shown(at)) names.push_back(element.name);
+    const auto list = [&](const auto& self, ElementIndex container) -> void {
+        for (const ElementIndex at : state_->children_of(container)) {
+            if (!state_->of(at).present || state_->is_left_out(at)) continue;
+            if (is_container(state_->element(at).kind)) self(self, at);
+            else names.push_back(state_->element(at).name);
+        }
+    };
+    for (const ElementIndex page : state_->definition->pages) {
+        if (state_->of(page).present) list(list, page);
     }
     return names;
 }
@@ -256,7 +279,7 @@ Value Session::errors() const {
 }
 
 Value Session::snapshot() const {
-    constexpr std::string_view states[] = {"running", "completed", "empty"};
+    constexpr std::string_view states[] = {"running", "completed", "empty", "starting", "preview"};
     Value visible = Value::array();
     for (std::string& name : visible_questions()) visible.push(Value(std::move(name)));
     Value snapshot = Value::object();
@@ -267,6 +290,7 @@ Value Session::snapshot() const {
     snapshot.set("errors", errors());
     snapshot.set("calculated", calculated());
     snapshot.set("data", data());
+    state_->tell_course(snapshot);
     return snapshot;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/result.h"
 #include "core/base/texts.h"
 #include "core/definition/definition.h"
 #include "core/session/action.h"
@@ -42,6 +43,11 @@ public:
     Outcome apply(const Action& action);
     // Puts saved answers in place of (or, merging, over) those that are there, without defaults and in one step.
     void restore(const Value& data, bool merge = false);
+    // All that decides how the session goes on, as one value that JSON can hold.
+    Value save() const;
+    // The session that was saved, in its own language and order of questions; it goes on as if nothing had been.
+    // Refuses what is no such value or belongs to another definition. `options` gives clock and texts.
+    static Result<Session> resume(std::shared_ptr<const Definition> definition, SessionOptions options, const Value& saved);
     void set_clock(const Clock& clock);  // functions of time read it at their next evaluation
     void set_texts(std::shared_ptr<const Texts> texts);  // with a new locale; nullptr: built-in English
 
@@ -57,7 +63,8 @@ public:
     SessionState state() const noexcept;
     int page() const noexcept;  // among the visible pages; -1 when there is none
 
-    // {page, state, visible, titles, errors, calculated, data}
+    // {page, state, visible, titles, errors, calculated, data}, and where the definition has them step, progress,
+    // timer, quiz, and once completed navigateTo
     Value snapshot() const;
 
     struct State;  // state.h, for this folder only

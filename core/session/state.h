@@ -109,6 +109,11 @@ struct Fault {
 using Faults = std::vector<Fault>;
 bool has_stops(const Faults& faults) noexcept;
 
+// How many questions there are, and answers.
+struct Progress {
+    int questions = 0, answered = 0, required = 0, required_answered = 0;
+};
+
 // What a name stands for.
 struct Found {
     bool there = false;
@@ -124,6 +129,12 @@ struct ChoiceState {
     bool visible = true, enabled = true;
 };
 
+// The question whose choices or answers are this one's choices; nullptr: none.
+inline const CarryForward* carry_of(const ChoiceSettings* settings) noexcept {
+    const bool carries = settings && !settings->carry.empty() && settings->carry.front().source != no_element;
+    return carries ? &settings->carry.front() : nullptr;
+}
+
 // The choices of a question that are not simply those of the definition.
 struct Choosing {
     bool carries = false;
@@ -131,6 +142,17 @@ struct Choosing {
     std::span<const ChoiceRule> rules;  // of those
     std::vector<ChoiceState> states;    // empty: every choice is there
     std::vector<Value> put_by;          // answers whose choice went out of sight: they come back with it
+};
+
+// A skip that was made; going back undoes it.
+struct Jump {
+    ElementIndex from = no_element, to = no_element;
+};
+
+// The children of a page or panel in an order of their own.
+struct Arrangement {
+    ElementIndex container = no_element;
+    std::vector<ElementIndex> children;
 };
 
 struct Session::State final : Environment {
@@ -174,7 +196,9 @@ struct Session::State final : Environment {
     void set_default_values();
     void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
+    void give_default(ElementIndex question);
     bool is_dropped_when_hidden(ElementIndex question) const;
+    bool is_dropped_now(ElementIndex question) const;
     Value data() const;
 
     // --- rows.cpp
@@ -262,7 +286,54 @@ struct Session::State final : Environment {
     void pull_trigger(const Trigger& trigger);
     void set_by_trigger(const Trigger& trigger, Value value);
     void skip_to(const std::string& name);
-    bool ends_after_page();
+    bool is_changing_wrong();
+    void note_end(const Trigger& trigger);
+    bool ends_after(ElementIndex place);
+
+    // --- order.cpp
+    void arrange();
+    void arrange(ElementIndex container, bool random, std::uint32_t seed);
+    const std::vector<ElementIndex>& arranged(ElementIndex container) const;
+
+    // --- course.cpp
+    bool is_offered(ElementIndex page) const;  // shown, and not the start page
+    bool shows_survey() const;                 // all pages as one
+    bool shows_steps() const { return definition->course.at_once >= ShownAtOnce::element; }
+    ElementIndex page_of(ElementIndex element) const;
+    ElementIndex place_of(ElementIndex element) const;
+    ElementIndex here() const { return step != no_element ? step : page; }
+    std::vector<ElementIndex> places(ElementIndex including = no_element) const;  // one after the other
+    void list_steps(ElementIndex container, ElementIndex including, std::vector<ElementIndex>& steps) const;
+    void turn_to(ElementIndex place);          // a page or a step
+    void keep_place_shown();
+    void keep_step_shown();
+    void note_state();
+    void reword(std::string_view name);        // the texts that read it
+    bool start();
+    bool show_preview();
+    bool edit(const Value& place);
+    bool go_to(const Value& place);
+    ElementIndex place_named(const Value& place) const;
+    bool validate_here();
+    bool validate_place(ElementIndex place);
+
+    // --- save.cpp
+    Value save() const;
+    void take_up_choices();
+    std::string take_up(const Value& saved);
+    bool take_up_rows(const Value* templates, const Value* lists);
+
+    // --- timer.cpp
+    double& seconds_here();
+    double page_limit(ElementIndex page) const;
+    bool tick(double seconds);
+    void fill_timer();
+
+    // --- progress.cpp
+    QuizView quiz() const;
+    void count_progress(ElementIndex container, Progress& progress) const;
+    void fill_progress();
+    void tell_course(Value& snapshot);
 
     // --- navigation.cpp
     void finish();
@@ -270,10 +341,14 @@ struct Session::State final : Environment {
     bool is_inside(ElementIndex element, ElementIndex container) const;
     bool is_read_only(ElementIndex element) const;
     int page_number() const;  // among the shown pages; -1 when there is none
+    bool is_on_start_page(ElementIndex element) const;
     void visibility_changed(ElementIndex element);
+    void container_changed(ElementIndex container, bool shown);
+    void drop_hidden(ElementIndex question);
     std::vector<ElementIndex> shown_pages() const;
-    void keep_page_shown();
-    bool move(int steps);
+    int page_count() const;
+    bool move_on();
+    bool move_back();
     bool complete();
     void show_first_error();
     void drop_unused_answers();
@@ -347,6 +422,8 @@ struct Session::State final : Environment {
     // --- build_view.cpp
     void refresh_view();
     void list_elements();
+    void list_page(ElementIndex page, std::vector<ElementView>& old);
+    bool is_left_out(ElementIndex element) const;
     void list_element(ElementIndex element, int depth, std::vector<ElementView>& old);
     int number_inside(ElementIndex container, int next);
     void number_elements();
@@ -359,12 +436,15 @@ struct Session::State final : Environment {
     ChoiceView& add_choice(ElementView& view, const Value& value, std::string text, bool enabled);
     void add_select_all(ElementView& view, const ChoiceSettings& settings);
     void fill_survey();
+    void fill_buttons();
+    void fill_end();
+    const LocalizedText& text_that_holds(const std::vector<ConditionalText>& choices, const LocalizedText& otherwise);
 
     const Element& element(ElementIndex index) const { return definition->at(of(index).source); }
     ElementIndex parent_of(ElementIndex index) const { return of(index).parent; }
     Children children_of(ElementIndex index) const {
         if (of(index).rows >= 0) return {rows_of(index).roots, 0};
-        return {element(index).children, index - of(index).source};
+        return {arrangements.empty() ? element(index).children : arranged(of(index).source), index - of(index).source};
     }
     ElementState& of(ElementIndex index) { return elements[static_cast<std::size_t>(index)]; }
     const ElementState& of(ElementIndex index) const { return elements[static_cast<std::size_t>(index)]; }
@@ -378,6 +458,7 @@ struct Session::State final : Environment {
 
     std::vector<Slot> slots;
     Names keys;                                // of slots
+    std::size_t own_slots = 0;                 // those that the definition's questions have; they come first
     std::vector<SlotIndex> slot_named;         // by Reads::names: the first slot of that name
     std::vector<Value> variables;              // by Reads::names
     std::vector<char> has_variable;
@@ -407,6 +488,14 @@ struct Session::State final : Environment {
 
     SessionState state = SessionState::empty;
     ElementIndex page = no_element;
+    ElementIndex step = no_element;     // what is shown alone, where elements are
+    bool starting = false, previewing = false;
+    std::vector<Jump> jumps;
+    std::vector<double> page_seconds;   // spent on each of Definition::pages
+    double seconds = 0, preview_seconds = 0;
+    std::vector<ElementIndex> ends_on;  // by trigger: the page on which it came true that the survey ends
+    std::vector<Arrangement> arrangements;
+    bool counts_answers = false;        // the view tells how many there are, or how many are right
     bool loading = true;
     bool judging = false;                      // answers are looked at, not mended
 

@@ -221,7 +221,8 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
                                         [&](ElementIndex question) { return session.is_shown(question); });
         if (shown != slot.questions.end()) {
             judge.answer(*shown, slot.value);
-        } else if (session.element(slot.questions.front()).clear_if_invisible != ClearInvisible::never) {
+        } else if (session.element(slot.questions.front()).clear_if_invisible != ClearInvisible::never &&
+                   !session.is_on_start_page(slot.questions.front())) {
             judge.report(slot.questions.front(), Code::answer_hidden);
         }
     }

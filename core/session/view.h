@@ -14,7 +14,8 @@
 
 namespace canvass::core {
 
-enum class SessionState : std::uint8_t { running, completed, empty };
+// starting: the start page is shown; preview: every answer, before completion.
+enum class SessionState : std::uint8_t { running, completed, empty, starting, preview };
 
 struct ChoiceView {
     // select_all stands for no value of its own; exclusive ones stand alone in an answer of several.
@@ -29,7 +30,7 @@ struct ChoiceView {
     bool enabled = true;
 };
 
-// A visible element of the current page, in document order; panels come before what they hold.
+// A visible element of the current page, in its order; panels come before what they hold, in a preview pages, too.
 struct ElementView {
     ElementIndex element = no_element;  // in the session: rows have elements of their own
     ElementIndex source = no_element;   // in the definition
@@ -60,6 +61,20 @@ struct ElementView {
     std::uint32_t revision = 0;
 };
 
+struct QuizView {
+    int questions = 0, correct = 0;  // of the visible questions that have a correct answer
+};
+
+// In seconds.
+struct TimerView {
+    bool shown = false;
+    double spent = 0, limit = 0;            // in the survey; limit 0: none
+    double page_spent = 0, page_limit = 0;  // on the page
+    bool counts_down = false;
+    std::string clock;       // "0:42": what is left, or spent where there is no limit
+    std::string side_clock;  // the other of page and survey where both are shown
+};
+
 struct SurveyView {
     SessionState state = SessionState::empty;
     std::string locale;
@@ -67,11 +82,23 @@ struct SurveyView {
     std::string page_title, page_description;
     int page = -1;        // among the visible pages
     int page_count = 0;   // visible ones
-    bool can_go_back = false;
-    bool last_page = false;
+    std::string step;     // the name of the element that is shown alone, or empty
+    bool can_go_back = false, can_go_on = false, can_start = false;
+    bool can_preview = false, can_edit = false, can_complete = false;
+    bool buttons_shown = true;
+    bool last_page = false;  // or last step
     bool progress_shown = false;
+    ProgressKind progress = ProgressKind::pages;
+    int progress_percent = 0;
+    std::string progress_text;
+    TimerView timer;
+    QuizView quiz;
     std::string next_text, previous_text, complete_text;  // empty: the interface's own words
-    std::string completed_text;  // plain text of completedHtml, piped
+    std::string start_text, preview_text, edit_text;
+    // Once completed.
+    bool completion_shown = true;
+    std::string completed_text;  // plain text of what the survey says, piped
+    std::string navigate_to;     // http, https or relative; empty: stay
     std::string required_mark;
     std::vector<ElementView> elements;
     std::uint32_t revision = 0;

@@ -1,5 +1,6 @@
 #include "shell/web/instance.h"
 
+#include <cmath>
 #include <utility>
 
 #include "core/definition/codec.h"
@@ -110,7 +111,8 @@ core::Outcome Instance::apply(const core::Action& action) {
     if (const auto* const locale = std::get_if<core::SetLocale>(&action)) locale_ = locale->locale;
     if (const auto* const set = std::get_if<core::SetValue>(&action); set != nullptr && outcome.accepted) {
         events_.push(Value::object({{"type", "change"}, {"name", set->name}, {"value", set->value}}));
-    } else if (outcome.changed && !std::holds_alternative<core::Complete>(action)) {
+    } else if (outcome.changed && !std::holds_alternative<core::Complete>(action) &&
+               !std::holds_alternative<core::Tick>(action)) {
         events_.push(Value::object({{"type", "change"}}));
     }
     if (before != core::SessionState::completed && session_->state() == core::SessionState::completed) {
@@ -261,7 +263,15 @@ const widget::Theme& Instance::set_theme(const Value& request) {
 
 void Instance::set_clock(const core::Clock& clock) {
     clock_ = clock;
-    if (session_) session_->set_clock(clock);
+    if (!session_) return;
+    session_->set_clock(clock);
+    const double elapsed = std::floor((clock.now_ms - ticked_ms_) / 1000);
+    if (!session_->view().timer.shown || elapsed < 0) ticked_ms_ = clock.now_ms;
+    else if (elapsed > 0) {
+        ticked_ms_ += elapsed * 1000;
+        apply(core::Tick{elapsed});
+        update_model();
+    }
 }
 
 void Instance::set_face(std::uint32_t face) {
@@ -301,7 +311,8 @@ const FrameReport& Instance::frame(const widget::Surface& surface, float seconds
     report_.changed = (result.picture_changed ? changed_picture : 0u) |
                       (result.semantics_changed ? changed_semantics : 0u) |
                       (result.focus_moved ? changed_focus : 0u) |
-                      (events_.size() != 0 ? changed_events : 0u) | (result.wants_frame ? wants_frame : 0u);
+                      (events_.size() != 0 ? changed_events : 0u) | (result.wants_frame ? wants_frame : 0u) |
+                      (session_ && session_->view().timer.shown ? changed_seconds : 0u);
     report_.content_height = result.content_height;
     report_.focus = widget().focus();
     report_.nodes = address(semantics.nodes().data());

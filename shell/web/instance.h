@@ -77,6 +77,7 @@ private:
     std::shared_ptr<const core::Definition> definition_;
     std::string locale_;
     core::Clock clock_;
+    double ticked_ms_ = 0;  // up to when the survey's time was told
     double started_ms_ = 0;
     std::uint64_t seed_ = 0;
     std::optional<core::Session> session_;

@@ -12,6 +12,7 @@ enum Changed : std::uint32_t {
     changed_events = 1u << 2,  // canvass_events has something to say
     changed_focus = 1u << 3,   // by the widget itself: the mirror follows to `focus`
     wants_frame = 1u << 4,
+    changed_seconds = 1u << 5,  // the survey's time runs: a frame is wanted each second
 };
 
 struct FrameReport {

@@ -22,32 +22,34 @@ bool turn_button(ui::Frame& frame, const ui::Box& box, std::string_view name, st
 
 void navigation(ui::Frame& frame) {
     const core::SurveyView& survey = *frame.model().survey;
-    if (survey.state != core::SessionState::running) return;
-    const auto own_or = [&frame](const std::string& own, core::Text text) {
-        return own.empty() ? frame.words(text) : std::string_view(own);
+    if (!survey.buttons_shown) return;
+    struct Turn {
+        bool shown;
+        std::string_view id;
+        const std::string& own;
+        core::Text text;
+        bool primary;
+        core::Action action;
     };
-    const std::string_view back = own_or(survey.previous_text, core::Text::back);
-    const std::string_view on = survey.last_page ? own_or(survey.complete_text, core::Text::submit)
-                                                 : own_or(survey.next_text, core::Text::next);
-
+    const Turn turns[] = {
+        {survey.can_go_back, "back", survey.previous_text, core::Text::back, false, core::PreviousPage{}},
+        {survey.can_edit, "edit", survey.edit_text, core::Text::edit, false, core::EditAnswers{}},
+        {survey.can_start, "start", survey.start_text, core::Text::start, true, core::StartSurvey{}},
+        {survey.can_go_on, "next", survey.next_text, core::Text::next, true, core::NextPage{}},
+        {survey.can_preview, "preview", survey.preview_text, core::Text::preview, true, core::ShowPreview{}},
+        {survey.can_complete, "complete", survey.complete_text, core::Text::submit, true, core::Complete{}}};
+    const auto count = std::count_if(std::begin(turns), std::end(turns), [](const Turn& turn) { return turn.shown; });
+    if (count == 0) return;
     const ui::Box row = frame.take(frame.theme().target);
     const float gap = 1.5f * frame.theme().space;
-    const int count = survey.can_go_back ? 2 : 1;
     const float share = std::floor((row.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
-    const auto width = [&](std::string_view label) {
-        return frame.narrow() ? share : std::min(share, ui::button_width(frame, label));
-    };
     ui::Box at = row;
-    if (survey.can_go_back) {
-        at.width = width(back);
-        if (turn_button(frame, at, "back", back, false)) frame.act(core::PreviousPage{});
+    for (const Turn& turn : turns) {
+        if (!turn.shown) continue;
+        const std::string_view label = turn.own.empty() ? frame.words(turn.text) : std::string_view(turn.own);
+        at.width = frame.narrow() ? share : std::min(share, ui::button_width(frame, label));
+        if (turn_button(frame, at, turn.id, label, turn.primary)) frame.act(turn.action);
         at.x = at.right() + gap;
-    }
-    at.width = width(on);
-    if (survey.last_page) {
-        if (turn_button(frame, at, "complete", on, true)) frame.act(core::Complete{});
-    } else if (turn_button(frame, at, "next", on, true)) {
-        frame.act(core::NextPage{});
     }
     frame.gap(3);
 }

@@ -53,6 +53,12 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
             frame.input().focus_on(add_id(question));
         }
     }
+    if (view.kind == core::Kind::page && frame.model().survey->can_edit) {
+        frame.gap(3);
+        if (row_button(frame, node_id(node_id(0, view.name), "edit"), frame.words(core::Text::edit))) {
+            frame.act(core::EditAnswers{core::Value(view.name)});
+        }
+    }
     return index;
 }
 

@@ -27,12 +27,18 @@ void header(ui::Frame& frame, const core::SurveyView& survey) {
 }
 
 void page_header(ui::Frame& frame, const core::SurveyView& survey) {
-    if (survey.progress_shown && survey.page_count > 1) {
-        const std::string_view label = frame.fill(frame.words(core::Text::progress), frame.number(survey.page + 1),
-                                                  frame.number(survey.page_count));
-        ui::progress(frame, part("progress"), static_cast<float>(survey.page + 1),
-                     static_cast<float>(survey.page_count), label);
+    const bool counts_pages = survey.progress == core::ProgressKind::pages;
+    if (survey.progress_shown && (!counts_pages || survey.page_count > 1)) {
+        const float done = static_cast<float>(counts_pages ? survey.page + 1 : survey.progress_percent);
+        const float all = counts_pages ? static_cast<float>(survey.page_count) : 100.0f;
+        ui::progress(frame, part("progress"), done, all, survey.progress_text);
         frame.gap(4);
+    }
+    if (survey.timer.shown) {
+        const core::Text words = survey.timer.counts_down ? core::Text::time_left : core::Text::time_spent;
+        ui::text(frame, part("timer"), frame.fill(frame.words(words), survey.timer.clock), frame.small(),
+                 frame.theme().ink_muted);
+        frame.gap(2);
     }
     error_summary(frame);
     ui::heading(frame, part("page-title"), 3, survey.page_title, frame.subtitle());
@@ -65,10 +71,12 @@ void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
 }
 
 void completion(ui::Frame& frame, const core::SurveyView& survey) {
-    const std::string_view thanks =
-        survey.completed_text.empty() ? frame.words(core::Text::thanks) : std::string_view(survey.completed_text);
-    ui::heading(frame, part("thanks"), 2, thanks, frame.title());
-    frame.gap(3);
+    if (survey.completion_shown) {
+        const std::string_view thanks =
+            survey.completed_text.empty() ? frame.words(core::Text::thanks) : std::string_view(survey.completed_text);
+        ui::heading(frame, part("thanks"), 2, thanks, frame.title());
+        frame.gap(3);
+    }
     sending(frame);
     for (const PollResultsView& poll : frame.model().polls) {
         if (!poll.shown) continue;

@@ -40,6 +40,7 @@ export class Stage {
   #face: number;
   #lastTime = 0;
   #animating = false;
+  #second = 0;
   #touched = false;
   #moved = false;
 
@@ -67,6 +68,7 @@ export class Stage {
   destroy(): void {
     stages.delete(this);
     cancelFrame(this);
+    clearTimeout(this.#second);
     this.#viewport.stop();
     this.core.destroy();
     this.element.remove();
@@ -140,6 +142,8 @@ export class Stage {
     if (startGenerationIfExhausted(time)) forgetAllGlyphs();
     if (changed & Changed.events) this.acted();
     this.#animating = (report.changed & Changed.wants_frame) !== 0;
+    clearTimeout(this.#second);
+    if (report.changed & Changed.seconds) this.#second = window.setTimeout(() => this.request(), 1000);
     return this.#animating;
   }
 

@@ -53,7 +53,7 @@ Numbers pointers() {
     return {NUMBER(Pointer::, move), NUMBER(Pointer::, leave), NUMBER(Pointer::, down), NUMBER(Pointer::, up)};
 }
 
-Numbers changes() { return {CHANGE(picture), CHANGE(semantics), CHANGE(events), CHANGE(focus), NUMBER(, wants_frame)}; }
+Numbers changes() { return {CHANGE(picture), CHANGE(semantics), CHANGE(events), CHANGE(focus), CHANGE(seconds), NUMBER(, wants_frame)}; }
 
 Numbers node_words() {
     using widget::Node;

@@ -1,0 +1,214 @@
+// The way through a survey. What happens was asked of survey-core 3.1.1.
+#include "core/session/session.h"
+#include "tests/core/definition/load.h"
+
+namespace canvass::core {
+namespace {
+
+// Where a session stands: state, page, step.
+std::string stand_of(Session& session) {
+    const Value snapshot = session.snapshot();
+    const Value* step = snapshot.find("step");
+    return std::string(snapshot.find("state")->text()) + " " + write_json(*snapshot.find("page")) +
+           (step ? " " + std::string(step->text()) : "");
+}
+
+}  // namespace
+
+TEST_CASE("the start page comes before the survey and counts as no page") {
+    Session session(definition_of(R"({'firstPageIsStartPage': true, 'pages': [
+        {'elements': [{'type': 'text', 'name': 'a', 'isRequired': true}]}, {'elements': [{'type': 'text', 'name': 'b'}]},
+        {'elements': [{'type': 'text', 'name': 'c'}]}]})"));
+    CHECK(stand_of(session) == "starting 0");
+    CHECK(session.view().can_start);
+    CHECK(session.view().elements.front().name == "a");
+    CHECK_FALSE(session.apply(NextPage{}).accepted);
+    CHECK_FALSE(session.apply(StartSurvey{}).accepted);
+    session.apply(SetValue{"a", 1});
+    CHECK(session.apply(StartSurvey{}).accepted);
+    CHECK(stand_of(session) == "running 0");
+    CHECK(session.view().elements.front().name == "b");
+    CHECK(session.view().page_count == 2);
+    CHECK_FALSE(session.apply(PreviousPage{}).accepted);
+}
+
+TEST_CASE("a preview shows every page, takes no answers and leads back to a page or to the end") {
+    Session session(definition_of(R"({'showPreviewBeforeComplete': 'showAnsweredQuestions', 'pages': [
+        {'name': 'p1', 'elements': [{'type': 'text', 'name': 'a', 'isRequired': true}]},
+        {'name': 'p2', 'elements': [{'type': 'text', 'name': 'b'}]}]})"));
+    CHECK_FALSE(session.apply(ShowPreview{}).accepted);
+    session.apply(SetValue{"a", 1});
+    session.apply(NextPage{});
+    CHECK(session.view().can_preview);
+    CHECK_FALSE(session.view().can_complete);
+    CHECK(session.apply(ShowPreview{}).accepted);
+    CHECK(stand_of(session) == "preview 0");
+    REQUIRE(session.view().elements.size() == 2);
+    CHECK(session.view().elements[0].kind == Kind::page);
+    CHECK(session.view().elements[1].read_only);
+    CHECK(session.apply(EditAnswers{"p1"}).accepted);
+    CHECK(stand_of(session) == "running 0");
+    CHECK_FALSE(session.view().elements[0].read_only);
+    session.apply(ShowPreview{});
+    session.apply(EditAnswers{});
+    CHECK(stand_of(session) == "running 1");
+    session.apply(ShowPreview{});
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(stand_of(session) == "completed 1");
+}
+
+TEST_CASE("elements are shown one at a time, and one that goes out of sight gives way to the one before") {
+    const std::string pages = R"('pages': [{'elements': [{'type': 'text', 'name': 'a', 'isRequired': true},
+        {'type': 'panel', 'name': 'p', 'visibleIf': '{x} <> 1', 'elements': [{'type': 'text', 'name': 'b'}, {'type': 'text', 'name': 'c'}]}]},
+        {'elements': [{'type': 'text', 'name': 'd'}]}]})";
+    Session panels(definition_of("{'questionsOnPageMode': 'questionPerPage', " + pages));
+    CHECK(stand_of(panels) == "running 0 a");
+    CHECK_FALSE(panels.apply(NextPage{}).accepted);
+    panels.apply(SetValue{"a", 1});
+    panels.apply(NextPage{});
+    CHECK(stand_of(panels) == "running 0 p");
+    CHECK(panels.view().elements.size() == 3);
+    panels.apply(SetVariable{"x", 1});
+    CHECK(stand_of(panels) == "running 0 a");
+    panels.apply(NextPage{});
+    CHECK(stand_of(panels) == "running 1 d");
+    CHECK(panels.view().last_page);
+
+    Session inputs(definition_of("{'questionsOnPageMode': 'inputPerPage', " + pages));
+    inputs.apply(SetValue{"a", 1});
+    inputs.apply(NextPage{});
+    inputs.apply(NextPage{});
+    CHECK(stand_of(inputs) == "running 0 c");
+    inputs.apply(PreviousPage{});
+    CHECK(stand_of(inputs) == "running 0 b");
+}
+
+TEST_CASE("a page is gone to by name or number, forward only past valid pages") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a', 'isRequired': true}]},
+        {'elements': [{'type': 'text', 'name': 'b', 'isRequired': true}]}, {'elements': [{'type': 'text', 'name': 'c'}]}]})"));
+    CHECK_FALSE(session.apply(GoTo{"c"}).accepted);
+    session.apply(SetValue{"a", 1});
+    CHECK_FALSE(session.apply(GoTo{2}).accepted);
+    CHECK(session.errors().find("b") != nullptr);
+    session.apply(SetValue{"b", 1});
+    CHECK(session.apply(GoTo{"c"}).accepted);
+    CHECK(session.apply(GoTo{0}).accepted);
+    CHECK_FALSE(session.apply(GoTo{7}).accepted);
+    CHECK(stand_of(session) == "running 0");
+}
+
+TEST_CASE("when its time is up a page is left and a survey ends, unless an answer is missing") {
+    Session session(definition_of(R"({'showTimer': true, 'timeLimit': 10, 'timeLimitPerPage': 3, 'pages': [
+        {'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b', 'isRequired': true}]}]})"));
+    session.apply(Tick{2});
+    CHECK(session.view().timer.clock == "0:01");
+    CHECK(session.view().timer.side_clock == "0:08");
+    session.apply(Tick{5});
+    CHECK(stand_of(session) == "running 1");
+    CHECK_FALSE(session.view().can_go_back);
+    session.apply(Tick{3});
+    CHECK(stand_of(session) == "running 1");
+    session.apply(SetValue{"b", 1});
+    session.apply(Tick{1});
+    CHECK(stand_of(session) == "completed 1");
+}
+
+TEST_CASE("progress counts pages, answers, required answers and right ones") {
+    const auto progress = [](const std::string& kind) {
+        Session session(definition_of("{'showProgressBar': true, 'progressBarType': '" + kind + R"(', 'pages': [{'elements': [
+            {'type': 'text', 'name': 'a', 'isRequired': true, 'correctAnswer': 'x'}, {'type': 'panel', 'name': 'p', 'isRequired': true,
+             'elements': [{'type': 'text', 'name': 'b'}, {'type': 'html', 'name': 'h', 'html': ''}]}]},
+            {'elements': [{'type': 'text', 'name': 'c'}]}]})"));
+        session.apply(SetValue{"a", " X"});
+        session.apply(NextPage{});
+        session.apply(SetValue{"b", 1});
+        session.apply(NextPage{});
+        return write_json(*session.snapshot().find("progress"));
+    };
+    CHECK(progress("pages") == R"({"percent":50,"text":"Page 2 of 2"})");
+    CHECK(progress("questions") == R"({"percent":66,"text":"Answered 2/3 questions"})");
+    CHECK(progress("requiredQuestions") == R"({"percent":100,"text":"Answered 2/2 questions"})");
+    CHECK(progress("correctQuestions") == R"({"percent":66,"text":"Answered 1/3 questions"})");
+}
+
+TEST_CASE("right answers are counted, and texts and calculated values follow") {
+    Session session(definition_of(R"({'elements': [
+        {'type': 'text', 'name': 'a', 'correctAnswer': 5, 'title': '{correctAnswers} of {questionCount}'},
+        {'type': 'checkbox', 'name': 'b', 'choices': [1, 2, 3], 'correctAnswer': [1, 2]},
+        {'type': 'text', 'name': 'c', 'correctAnswer': 'x', 'visible': false}],
+        'calculatedValues': [{'name': 'wrong', 'expression': '{incorrectAnswers}'}],
+        'completedHtmlOnCondition': [{'expression': '{correctAnswers} = 2', 'html': 'All {correctAnswers} right'}]})"));
+    session.apply(SetValue{"a", "5"});
+    CHECK(write_json(session.calculated()) == R"({"wrong":1})");
+    session.apply(SetValue{"b", Value::array({2, 1})});
+    CHECK(write_json(*session.snapshot().find("quiz")) == R"({"questions":2,"correct":2})");
+    CHECK(session.view().elements.front().title == "2 of 2");
+    session.apply(Complete{});
+    CHECK(session.view().completed_text == "All 2 right");
+}
+
+TEST_CASE("a completed survey leads to an address, but never to a script") {
+    const auto leads_to = [](Value answer) {
+        Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'}], 'navigateToUrl': '{a}://x',
+            'navigateToUrlOnCondition': [{'expression': '{a} = 1', 'url': '/thanks?{a}'}]})"));
+        session.apply(SetValue{"a", std::move(answer)});
+        session.apply(Complete{});
+        return session.view().navigate_to;
+    };
+    CHECK(leads_to(1) == "/thanks?1");
+    CHECK(leads_to("HTTPS") == "HTTPS://x");
+    CHECK(leads_to("javascript") == "");
+    CHECK(leads_to("\tjavascript") == "");
+}
+
+TEST_CASE("hidden answers are dropped and come back as defaults, by the mode") {
+    const auto data = [](const std::string& mode) {
+        Session session(definition_of("{'clearInvisibleValues': '" + mode + R"(', 'elements': [{'type': 'text', 'name': 'a'},
+            {'type': 'text', 'name': 'b', 'visibleIf': '{a} = 1', 'defaultValue': 'own'},
+            {'type': 'panel', 'name': 'p', 'visibleIf': '{a} = 1', 'elements': [{'type': 'text', 'name': 'c', 'defaultValue': 'inner'}]}]})"));
+        std::string all;
+        for (const int answer : {1, 2, 1}) {
+            session.apply(SetValue{"a", answer});
+            if (answer == 1 && all.empty()) {
+                session.apply(SetValue{"b", "mine"});
+                session.apply(SetValue{"c", "mine"});
+            }
+            for (const char* const name : {"b", "c"}) {
+                const Value values = session.data();
+                const Value* value = values.find(name);
+                all += (value ? std::string(value->text()) : "-") + " ";
+            }
+        }
+        return all;
+    };
+    CHECK(data("none") == "mine mine mine mine mine mine ");
+    CHECK(data("onComplete") == "mine mine mine mine mine mine ");
+    CHECK(data("onHidden") == "mine mine - mine own mine ");
+    CHECK(data("onHiddenContainer") == "mine mine - - own inner ");
+}
+
+TEST_CASE("chance orders what pages hold as survey-core does with the same seed") {
+    SessionOptions options;
+    options.seed = 1;
+    Session session(definition_of(R"({'pages': [{'name': 'page1', 'questionOrder': 'random', 'elements': [
+        {'type': 'text', 'name': 'q1'}, {'type': 'text', 'name': 'q2'}, {'type': 'panel', 'name': 'pa', 'elements': [
+        {'type': 'text', 'name': 'q3'}, {'type': 'text', 'name': 'q4'}]}, {'type': 'text', 'name': 'q6', 'randomize': false},
+        {'type': 'text', 'name': 'q7'}, {'type': 'text', 'name': 'q8'}]}]})"),
+                    std::move(options));
+    CHECK(write_json(*session.snapshot().find("visible")) == R"(["q2","q3","q4","q7","q6","q8","q1"])");
+}
+
+TEST_CASE("what can end on this page says so by its buttons, and going back undoes a skip") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]},
+        {'elements': [{'type': 'text', 'name': 'b'}]}, {'elements': [{'type': 'text', 'name': 'c'}]}], 'triggers': [
+        {'type': 'skip', 'expression': '{a} = 1', 'gotoName': 'C'}, {'type': 'complete', 'expression': '{a} = 2'}]})"));
+    session.apply(SetValue{"a", 2});
+    CHECK(session.view().can_complete);
+    CHECK_FALSE(session.view().can_go_on);
+    session.apply(SetValue{"a", 1});
+    CHECK(stand_of(session) == "running 2");
+    session.apply(PreviousPage{});
+    CHECK(stand_of(session) == "running 0");
+}
+
+}  // namespace canvass::core
