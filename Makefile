@@ -24,9 +24,10 @@ bench: build/.setup-bench native wasm web ## print the figures we watch
 
 fuzz: build/.setup-fuzz build/fuzz/.configured ## fuzz each target for FUZZ_SECONDS=60
 	@cmake --build --preset fuzz --target canvass_fuzz -j $(JOBS)
+	@node tests/fuzz/seeds.mjs build/fuzz
 	@set -e; for target in build/fuzz/fuzz/*; do [ -x $$target ] || continue; \
 	  echo "== $$target"; corpus=build/fuzz/corpus/$${target##*/}; mkdir -p $$corpus; \
-	  $$target -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=build/fuzz/ $$corpus; done
+	  $$target -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -dict=build/fuzz/words.dict -artifact_prefix=build/fuzz/ $$corpus; done
 
 tidy: build/.setup-tidy build/tidy/.configured ## clang's warnings and clang-tidy
 	@cmake --build --preset tidy -j $(JOBS) -- -k $(if $(wildcard build/tidy/build.ninja),0,)

@@ -42,8 +42,8 @@ constexpr Row rows[] = {
      "“{s}” is kept, but has no effect here.",
      "„{s}“ bleibt erhalten, hat hier aber keine Wirkung."},
     {Code::unknown_kind, "unknown-kind",
-     "“{s}” is not a kind of question that can be shown.",
-     "„{s}“ ist keine Frageart, die angezeigt werden kann."},
+     "“{s}” is not a kind of question that can be shown[; perhaps “{d}” is meant].",
+     "„{s}“ ist keine Frageart, die angezeigt werden kann[; vielleicht ist „{d}“ gemeint]."},
     {Code::unknown_value, "unknown-value",
      "“{s}” has a value that is not allowed[; allowed: {d}].",
      "„{s}“ hat einen Wert, der nicht erlaubt ist[; erlaubt: {d}]."},
@@ -60,8 +60,8 @@ constexpr Row rows[] = {
      "There is no function “{s}”[ (character {p} of the expression)].",
      "Eine Funktion „{s}“ gibt es nicht[ (Zeichen {p} des Ausdrucks)]."},
     {Code::unknown_reference, "unknown-reference",
-     "An expression reads “{s}”, but no question, value or variable has that name.",
-     "Ein Ausdruck liest „{s}“, aber keine Frage, kein Wert und keine Variable heißt so."},
+     "An expression reads “{s}”[ (character {p})], but no question, value or variable has that name[; perhaps “{d}” is meant].",
+     "Ein Ausdruck liest „{s}“[ (Zeichen {p})], aber keine Frage, kein Wert und keine Variable heißt so[; vielleicht ist „{d}“ gemeint]."},
     {Code::circular_expression, "circular-expression",
      "These conditions depend on one another in a circle: {d}.",
      "Diese Bedingungen hängen im Kreis voneinander ab: {d}."},
@@ -75,8 +75,8 @@ constexpr Row rows[] = {
      "The regular expression “{d}” uses {s}, which is not supported.",
      "Der reguläre Ausdruck „{d}“ verwendet {s}; das wird nicht unterstützt."},
     {Code::unknown_question, "unknown-question",
-     "There is no question “{s}”.",
-     "Eine Frage „{s}“ gibt es nicht."},
+     "There is no question “{s}”[; perhaps “{d}” is meant].",
+     "Eine Frage „{s}“ gibt es nicht[; vielleicht ist „{d}“ gemeint]."},
     {Code::answer_type, "answer-type",
      "The answer to “{s}” is of the wrong kind[; expected: {d}].",
      "Die Antwort auf „{s}“ ist von der falschen Art[; erwartet: {d}]."},
@@ -112,10 +112,11 @@ constexpr Row rows[] = {
      "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
 };
 
-// What a limit counts.
-constexpr std::pair<std::string_view, std::string_view> units[] = {
+// What limits count and what values are, wherever a sentence says so.
+constexpr std::pair<std::string_view, std::string_view> words[] = {
     {"bytes", "Bytes"}, {"values", "Werte"}, {"elements", "Elemente"}, {"choices", "Auswahlmöglichkeiten"},
-    {"steps", "Schritte"}, {"candidates", "Kandidaten"}};
+    {"steps", "Schritte"}, {"candidates", "Kandidaten"}, {"rows", "Zeilen"}, {"panels", "Felder"},
+    {"text", "Text"}, {"number", "Zahl"}, {"expression", "Ausdruck"}};
 
 constexpr bool rows_follow_the_codes() {
     for (std::size_t i = 0; i < std::size(rows); ++i)
@@ -132,16 +133,33 @@ bool is_german(std::string_view locale) {
            (locale.size() == 2 || locale[2] == '-' || locale[2] == '_');
 }
 
-std::string german_unit(const std::string& unit) {
-    for (const auto& [english, german] : units)
-        if (unit == english) return std::string(german);
-    return unit;
+bool is_letter(char letter) { return letter >= 'a' && letter <= 'z'; }
+
+// The words that are known, in German; everything between them stays.
+std::string in_german(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        std::size_t end = 1;
+        while (end < text.size() && is_letter(text[end]) == is_letter(text[0])) ++end;
+        std::string_view part = text.substr(0, end);
+        for (const auto& [english, german] : words)
+            if (part == english) part = german;
+        out += part;
+        text.remove_prefix(end);
+    }
+    return out;
+}
+
+// Whether a detail describes values, and is not itself one that an input holds or may hold.
+bool describes_values(Code code) {
+    return code == Code::wrong_type || code == Code::missing_property || code == Code::answer_type ||
+           code == Code::response_invalid;
 }
 
 std::string filling(const Diagnostic& diagnostic, char placeholder, bool german) {
     switch (placeholder) {
-        case 's': return german && diagnostic.code == Code::too_large ? german_unit(diagnostic.subject) : diagnostic.subject;
-        case 'd': return diagnostic.detail;
+        case 's': return german && diagnostic.code == Code::too_large ? in_german(diagnostic.subject) : diagnostic.subject;
+        case 'd': return german && describes_values(diagnostic.code) ? in_german(diagnostic.detail) : diagnostic.detail;
         case 'l': return number_text(static_cast<double>(diagnostic.limit));
         default: return diagnostic.position < 0 ? "" : number_text(diagnostic.position + 1.0);
     }

@@ -25,19 +25,20 @@ enum class Code : unsigned char {
     missing_property,    // subject: property
     unknown_property,    // subject: property (note); detail: a name that looks like it
     property_not_acted,  // subject: property (note): known to the format, not acted on here
-    unknown_kind,        // subject: the kind
+    unknown_kind,        // subject: the kind; detail: one that looks like it
     unknown_value,       // subject: property; detail: what is allowed
     duplicate_name,      // subject: the name
     missing_name,
     expression_syntax,   // detail: the expression; position
     unknown_function,    // subject: the function; position
-    unknown_reference,   // subject: the name an expression reads, which nothing defines (note)
+    unknown_reference,   // subject: the name an expression reads, which nothing defines (note); position;
+                         // detail: a name that looks like it
     circular_expression, // detail: the way round, "a → b → a"
     unknown_poll_method, // subject: the method
     regex_syntax,        // detail: the regular expression; position
     regex_unsupported,   // detail: the regular expression; subject: what of it
     // answers, actions, responses
-    unknown_question,    // subject: the name
+    unknown_question,    // subject: the name; detail: one that looks like it
     answer_type,         // subject: the question; detail: what is expected
     not_a_choice,        // subject: the question; detail: the value
     answer_required,     // subject: the question

@@ -1,9 +1,8 @@
 #include "core/definition/format.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/base/number.h"
+#include "core/definition/likely_name.h"
 #include "core/definition/loader.h"
 
 namespace canvass::core {
@@ -127,37 +126,15 @@ std::string spaced(std::string_view values) {
     return text;
 }
 
-// Letters to insert, drop or change until one is the other; `most` or more when there are as many.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= most || b.size() >= 64) return most;
-    std::array<std::size_t, 64> row{};
-    for (std::size_t column = 0; column <= b.size(); ++column) row[column] = column;
-    for (std::size_t at = 0; at < a.size(); ++at) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t column = 1; column <= b.size(); ++column) {
-            const std::size_t above = row[column];
-            const std::size_t changed = diagonal + ((a[at] | 0x20) == (b[column - 1] | 0x20) ? 0 : 1);
-            row[column] = std::min({changed, above + 1, row[column - 1] + 1});
-            diagonal = above;
-        }
-    }
-    return std::min(row[b.size()], most);
-}
-
 // The member whose name looks most like this one; empty: none does.
 std::string_view likely_name(const Classes& classes, std::string_view name) {
-    std::string_view best;
-    std::size_t least = name.size() > 5 ? 3 : 2;
+    LikelyName likely(name);
     for (const FormatClass* known : classes) {
         for (; known; known = format_class(known->base)) {
-            for (std::string_view rest = known->members; !rest.empty();) {
-                const FormatMember member = next_member(rest);
-                const std::size_t letters = distance(name, member.name, least);
-                if (letters < least) best = member.name, least = letters;
-            }
+            for (std::string_view rest = known->members; !rest.empty();) likely.consider(next_member(rest).name);
         }
     }
-    return best;
+    return likely.best();
 }
 
 }  // namespace

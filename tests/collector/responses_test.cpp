@@ -156,7 +156,7 @@ TEST_CASE("JSON that is no response is refused in the language that it names") {
     const RunningCollector collector(place);
     const auto refused = collector.post(R"({"locale": "de"})");
     CHECK(first_error(parsed(refused.body)).find("message")->text() ==
-          "Die Rückmeldung ist bei „id“ nicht gültig; erwartet: text.");
+          "Die Rückmeldung ist bei „id“ nicht gültig; erwartet: Text.");
 }
 
 TEST_CASE("A response to a state of the definition that never was is refused") {

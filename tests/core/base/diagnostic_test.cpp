@@ -41,7 +41,17 @@ TEST_CASE("a sentence leaves out what is not known") {
     CHECK(describe(diagnostic) == "The value of “title” is of the wrong kind.");
     diagnostic.detail = "a text";
     CHECK(describe(diagnostic) == "The value of “title” is of the wrong kind; expected: a text.");
-    CHECK(describe(diagnostic, "de") == "Der Wert von „title“ ist von der falschen Art; erwartet: a text.");
+}
+
+TEST_CASE("what is expected is said in the language of the sentence, names of an input are not touched") {
+    Diagnostic diagnostic;
+    diagnostic.code = Code::wrong_type;
+    diagnostic.subject = "text";
+    diagnostic.detail = "text | number | {\"value\": …}";
+    CHECK(describe(diagnostic) == "The value of “text” is of the wrong kind; expected: text | number | {\"value\": …}.");
+    CHECK(describe(diagnostic, "de") == "Der Wert von „text“ ist von der falschen Art; erwartet: Text | Zahl | {\"value\": …}.");
+    diagnostic.code = Code::unknown_value;
+    CHECK(describe(diagnostic, "de") == "„text“ hat einen Wert, der nicht erlaubt ist; erlaubt: text | number | {\"value\": …}.");
 }
 
 TEST_CASE("positions are counted from 1 for people") {

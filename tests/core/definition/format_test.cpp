@@ -66,6 +66,27 @@ TEST_CASE("a value outside of a closed set is an error where it is acted on, wit
     CHECK(state->severity == Severity::note);
 }
 
+TEST_CASE("a check finds names of nothing, says where in an expression they stand and what may be meant") {
+    const LoadedDefinition loaded = load(R"({'triggers': [{'type': 'skip', 'expression': '{colour} = 1', 'gotoName': 'lsat'}],
+        'elements': [{'type': 'text', 'name': 'colour'}, {'type': 'textt', 'name': 'b'},
+        {'type': 'dropdown', 'name': 'c', 'choicesFromQuestion': 'nobody'},
+        {'type': 'text', 'name': 'last', 'visibleIf': 'é = 1 or {coluor} = 2 and {elsewhere} = 3'}]})");
+    const auto said = [&](Code code, std::string_view subject) {
+        const auto found = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(), [&](const Diagnostic& each) {
+            return each.code == code && each.subject == subject;
+        });
+        REQUIRE(found != loaded.diagnostics.end());
+        return *found;
+    };
+    CHECK(said(Code::unknown_reference, "coluor").position == 10);
+    CHECK(said(Code::unknown_reference, "coluor").detail == "colour");
+    CHECK(said(Code::unknown_reference, "elsewhere").detail.empty());
+    CHECK(said(Code::unknown_kind, "textt").detail == "text");
+    CHECK(said(Code::unknown_question, "lsat").pointer == "/triggers/0/gotoName");
+    CHECK(said(Code::unknown_question, "lsat").detail == "last");
+    CHECK(said(Code::unknown_question, "nobody").severity == Severity::note);
+}
+
 TEST_CASE("the list of properties says what a check would") {
     const ClassUse rating = use_of(*format_class("rating"));
     CHECK(rating.read);

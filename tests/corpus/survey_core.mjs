@@ -1,0 +1,70 @@
+// Every case through survey-core: what we expect after each action must be what it gives. Where the two differ on
+// purpose, the case says why in `differs`: { member: reason }.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { cases, root, seed } from "./cases.mjs";
+
+process.env.TZ = "UTC";
+const survey = createRequire(join(root, "package.json"))("survey-core");
+createRequire(join(root, "package.json"))("survey-core/survey.i18n");
+console.warn = console.error = () => {};  // what faulty definitions make it say
+survey.Question.prototype.focus = () => {};
+
+const plain = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+// Names of what dynamic panels and matrices hold are paths into the answer.
+function question(model, name) {
+  return model.getAllQuestions(false, false, true).find((each) => each.name === name);
+}
+
+function act(model, { do: verb, name, value, text, locale }) {
+  switch (verb) {
+    case "set": return void (question(model, name).value = plain(value));
+    case "comment": return void (question(model, name).comment = text ?? value);
+    case "clear": return question(model, name).clearValue();
+    case "variable": return model.setVariable(name, plain(value));
+    case "start": return model.start();
+    case "preview": return model.showPreview();
+    case "next": return model.nextPage();
+    case "back": return model.prevPage();
+    case "complete": return model.tryComplete();
+    case "locale": return void (model.locale = locale);
+    default: throw new Error(`survey-core cannot "${verb}"`);
+  }
+}
+
+const textsOf = (errors) => errors.map((error) => error.locText.textOrHtml);
+
+function stateOf(model) {
+  const questions = model.getAllQuestions(true).filter((each) => each.isVisible && each.isParentVisible);
+  const errors = questions.filter((each) => each.errors.length > 0 && model.state === "running");
+  return {
+    page: model.currentPageNo,
+    state: model.state,
+    visible: questions.map(({ name }) => name),
+    titles: Object.fromEntries(questions.map((each) => [each.name, each.locTitle.textOrHtml])),
+    errors: Object.fromEntries(errors.map((each) => [each.name, textsOf(each.errors)])),
+    calculated: Object.fromEntries(model.calculatedValues.map(({ name, value }) => [name, plain(value) ?? null])),
+    data: plain(model.data),
+  };
+}
+
+for (const each of cases) {
+  test(`${each.name}: survey-core gives what we expect`, (context) => {
+    if (each.differs?.all) return context.skip(each.differs.all);
+    survey.settings.onDateCreated = (date, _reason, value) => (value ? date : new Date(each.now));
+    const model = new survey.Model(plain(each.definition));
+    model.randomSeed = seed;
+    if (each.locale) model.locale = each.locale;
+    each.steps.forEach(({ action, expect }, step) => {
+      act(model, action);
+      const state = stateOf(model);
+      for (const [member, expected] of Object.entries(expect)) {
+        if (each.differs?.[member]) continue;
+        assert.deepEqual(state[member], expected, `${member} after step ${step + 1}, ${JSON.stringify(action)}`);
+      }
+    });
+  });
+}
