@@ -31,8 +31,7 @@ enum class Code : unsigned char {
     missing_name,
     expression_syntax,   // detail: the expression; position
     unknown_function,    // subject: the function; position
-    unknown_reference,   // subject: the name an expression reads, which nothing defines (note); position;
-                         // detail: a name that looks like it
+    unknown_reference,   // subject: the name an expression reads, which nothing defines (note); detail: a likely one
     circular_expression, // detail: the way round, "a → b → a"
     unknown_poll_method, // subject: the method
     regex_syntax,        // detail: the regular expression; position

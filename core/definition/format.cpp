@@ -52,6 +52,15 @@ std::string_view text_at(const Value::Object& object, std::string_view name) noe
     return {};
 }
 
+// Without a kind of its own a column has the kind that its matrix says, so it may be any.
+void add_column_classes(Classes& classes, std::string_view kind) {
+    add_class(classes, "matrixdropdowncolumn");
+    if (!kind.empty() && kind != "default") return add_class(classes, std::string(kind));
+    for (const FormatClass& known : format_classes()) {
+        if (known.base == "question" || kind_named(known.name)) classes.push_back(&known);
+    }
+}
+
 void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
     const std::string_view type = text_at(object, "type");
     switch (owner) {
@@ -68,9 +77,7 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::choice:
             for (const std::string_view item : item_classes) add_class(classes, std::string(item));
             return;
-        case Owner::column:
-            add_class(classes, "matrixdropdowncolumn");
-            return add_class(classes, std::string(text_at(object, "cellType")));
+        case Owner::column: return add_column_classes(classes, text_at(object, "cellType"));
         case Owner::item:
             add_class(classes, "multipletextitem");
             return add_class(classes, "text");

@@ -40,9 +40,11 @@ LocalizedText text_of(Loader& loader, const Fields& fields, Property property, c
 void read_list(Loader& loader, const Fields& fields, Kind kind, const std::string& pointer, RowSettings& settings) {
     const bool matrix = kind == Kind::matrixdynamic;
     const int most = static_cast<int>(loader.limits.rows);
+    const Property count = matrix ? Property::row_count : Property::panel_count;
+    if (fields.number(count, 0) > most) loader.report_limit(Code::too_large, pointer, "rows", loader.limits.rows);
     settings.max_rows = std::clamp(fields.count(matrix ? Property::max_row_count : Property::max_panel_count, most), 1, most);
     settings.min_rows = std::min(fields.count(matrix ? Property::min_row_count : Property::min_panel_count, 0), settings.max_rows);
-    settings.row_count = std::clamp(fields.count(matrix ? Property::row_count : Property::panel_count, matrix ? 2 : 0),
+    settings.row_count = std::clamp(fields.count(count, matrix ? 2 : 0),
                                     settings.min_rows, settings.max_rows);
     settings.can_add = fields.flag(Property::allow_add, true);
     settings.can_remove = fields.flag(Property::allow_remove, true);

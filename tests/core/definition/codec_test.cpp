@@ -153,6 +153,30 @@ TEST_CASE("limits on size and depth are errors, not crashes") {
           }) == 3);
 }
 
+TEST_CASE("limits on rows and on expressions are errors with the place and what is counted") {
+    DefinitionLimits limits;
+    limits.rows = 3;
+    const auto faults = [&](const std::string& members) {
+        Result<LoadedDefinition> loaded = load_definition(json_of("{'elements': [{'name': 'q', " + members + "}]}"), limits);
+        REQUIRE(loaded);
+        REQUIRE(loaded->diagnostics.size() == 1);
+        return std::move(loaded->diagnostics.front());
+    };
+    const Diagnostic rows = faults("'type': 'matrixdynamic', 'rowCount': 4, 'columns': [{'name': 'c'}]");
+    CHECK(rows.code == Code::too_large);
+    CHECK(describe(rows) == "This is too large: no more than 3 rows are read.");
+
+    const Diagnostic letters = faults("'type': 'text', 'visibleIf': '1 = " + std::string(17'000, '1') + "'");
+    CHECK(describe(letters) == "This is too large: no more than 16384 bytes are read.");
+    CHECK(letters.pointer == "/elements/0/visibleIf");
+    std::string sum = "1";
+    for (int term = 0; term < 6'000; ++term) sum += "+1";
+    CHECK(describe(faults("'type': 'text', 'enableIf': '" + sum + "'")) == "This is too large: no more than 10000 steps are read.");
+    const Diagnostic deep = faults("'type': 'text', 'requiredIf': '" + std::string(200, '(') + "1" + std::string(200, ')') + "'");
+    CHECK(deep.code == Code::too_deep);
+    CHECK(describe(deep, "de") == "Das ist zu tief verschachtelt: mehr als 100 Ebenen werden nicht gelesen.");
+}
+
 TEST_CASE("what is no object is no definition") {
     for (const char* text : {"[]", "null", "3", "'pages'"}) {
         const Result<LoadedDefinition> loaded = load_definition(json_of(text));
