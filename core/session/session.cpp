@@ -32,6 +32,8 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
     starting = course.start_page && !definition->read_only;
     arrange();
     make_slots();
+    calculation_marked.resize(definition->calculated.size());  // opening rows marks who reads them
+    trigger_marked.resize(definition->triggers.size());
     for (ElementIndex at = 0, size = count(); at < size; ++at) {
         if (has_rows(element(at).kind) && is_live(at)) open_rows(at);
     }
