@@ -7,6 +7,17 @@
 #include "core/session/state.h"
 
 namespace canvass::core {
+namespace {
+
+// Rows that were answered as a whole.
+void revalidate_below(Session::State& session, ElementIndex at) {
+    for (const ElementIndex child : session.children_of(at)) {
+        if (!session.errors[static_cast<std::size_t>(child)].empty()) session.validate(child, true);
+        revalidate_below(session, child);
+    }
+}
+
+}  // namespace
 
 bool has_stops(const Faults& faults) noexcept {
     return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) { return fault.stops(); });
@@ -85,7 +96,10 @@ bool Session::State::validate_everything() {
 // as well, and what a validator elsewhere makes of the change.
 void Session::State::revalidate(SlotIndex slot) {
     const Slot& changed = slots[static_cast<std::size_t>(slot)];
-    for (const ElementIndex question : changed.questions) revalidate_question(question);
+    for (const ElementIndex question : changed.questions) {
+        revalidate_question(question);
+        if (has_rows(element(question).kind)) revalidate_below(*this, question);
+    }
     if (changed.comment_of != no_element) revalidate_question(changed.comment_of);
 }
 

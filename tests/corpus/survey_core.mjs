@@ -37,15 +37,29 @@ function act(model, { do: verb, name, value, text, locale }) {
 
 const textsOf = (errors) => errors.map((error) => error.locText.textOrHtml);
 
+// Every question with the name that we give it: those in rows by the path to their answer.
+function* named(questions, prefix = "") {
+  for (const each of questions) {
+    const name = prefix + each.name;
+    yield [name, each];
+    for (const item of each.items ?? []) if (item.editor) yield [`${name}.${item.name}`, item.editor];
+    for (const [index, panel] of (each.visiblePanels ?? []).entries()) yield* named(panel.questions, `${name}[${index}].`);
+    for (const [index, row] of (each.visibleRows ?? []).entries()) {
+      const place = each.isDescendantOf("matrixdynamic") ? `[${index}]` : `.${row.rowName}`;
+      for (const cell of row.cells ?? []) if (cell.question) yield [`${name}${place}.${cell.column.name}`, cell.question];
+    }
+  }
+}
+
 function stateOf(model) {
   const questions = model.getAllQuestions(true).filter((each) => each.isVisible && each.isParentVisible);
-  const errors = questions.filter((each) => each.errors.length > 0 && model.state === "running");
+  const errors = [...named(questions)].filter(([, each]) => each.errors?.length > 0 && model.state === "running");
   return {
     page: model.currentPageNo,
     state: model.state,
     visible: questions.map(({ name }) => name),
     titles: Object.fromEntries(questions.map((each) => [each.name, each.locTitle.textOrHtml])),
-    errors: Object.fromEntries(errors.map((each) => [each.name, textsOf(each.errors)])),
+    errors: Object.fromEntries(errors.map(([name, each]) => [name, textsOf(each.errors)])),
     calculated: Object.fromEntries(model.calculatedValues.map(({ name, value }) => [name, plain(value) ?? null])),
     data: plain(model.data),
   };

@@ -50,16 +50,24 @@ TEST_CASE("a dynamic panel asks its questions once for each row") {
 }
 
 TEST_CASE("what rows have from the start is known to calculated values and triggers") {
-    Session session = open(R"({"calculatedValues": [{"name": "sum", "expression": "sumInArray({m}, 'n')"}],
+    Session session = open(R"json({"calculatedValues": [{"name": "sum", "expression": "sumInArray({m}, 'n')"}],
         "triggers": [{"type": "setvalue", "expression": "{m[0].n} = 2", "setToName": "seen", "setValue": true}],
         "elements": [{"type": "matrixdynamic", "name": "m", "rowCount": 2,
                       "columns": [{"name": "n", "cellType": "text", "defaultValue": 2}]},
-                     {"type": "boolean", "name": "seen"}]})");
+                     {"type": "boolean", "name": "seen"}]})json");
     CHECK(write_json(session.calculated()) == R"({"sum":4})");
     session.apply(SetValue{"m[0].n", 1});
     CHECK(write_json(session.calculated()) == R"({"sum":3})");
     session.apply(SetValue{"m[0].n", 2});
     CHECK(session.data().find("seen")->as_bool());
+}
+
+TEST_CASE("answering all rows at once takes back the errors of what is mended") {
+    Session session = open(children);
+    session.apply(Complete{});
+    CHECK(write_json(session.errors()) == R"({"kids[0].name":["Response required."]})");
+    session.apply(SetValue{"kids", *parse_json(R"([{"name": "Mira"}])")});
+    CHECK(write_json(session.errors()) == "{}");
 }
 
 TEST_CASE("a condition about the own row is about that row only") {
