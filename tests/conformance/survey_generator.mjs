@@ -8,7 +8,7 @@ export const features = ["visibleIf", "enableIf", "requiredIf", "required", "sta
   "calculated", "validators", "clearModes", "locales", "piping", "items", "comments", "choiceConditions", "carryForward",
   "numbers", "valueNames", "panels", "variables", "onePage", "perPage", "startPage", "preview", "masks", "checkModes", "bounds",
   "hideEmpty", "order", "strange", "quiz", "selectAll",
-  "displayStyle", "url", "othersInside", "numbering"];
+  "displayStyle", "url", "othersInside", "numbering", "rows"];
 
 const words = ["a", "b", "c", "yes", "no", "item1", "long text", "7", "2", "1.5"];
 const dates = ["2024-02-29", "2026-11-22", "2025-01-31"];
@@ -348,6 +348,11 @@ function definitionOf(maker) {
     return page;
   });
   made.pages = each;
+  // Something is always there to answer.
+  for (let first = each[0]; first && !on.has("strange"); first = first.elements?.[0]) {
+    delete first.visibleIf;
+    delete first.visible;
+  }
   if (on.has("calculated")) {
     made.calculatedValues = [{ name: "calc1", expression: pick(["{q1} + 1", "iif({q1} = 'a', 1, {q2})", "{q1} notempty", "sum({q2}, 2)", "{q3} contains 'b'"]), ...(chance(0.4) ? { includeIntoResult: true } : {}) }];
   }
@@ -386,7 +391,7 @@ function actionOf(maker, definition) {
   if (on.has("preview")) forms.push(() => ({ do: "preview" }), () => ({ do: "edit" }));
   if (on.has("rows")) {
     const dynamic = questions.filter(({ kind }) => ["matrixdynamic", "paneldynamic"].includes(kind));
-    if (dynamic.length) forms.push(() => ({ do: "add", name: pick(dynamic).name }), () => ({ do: "remove", name: pick(dynamic).name, index: below(3) }));
+    if (dynamic.length) forms.push(() => ({ do: "addRow", name: pick(dynamic).name }), () => ({ do: "removeRow", name: `${pick(dynamic).name}[${below(3)}]` }));
   }
   return pick(forms)(definition);
 }

@@ -26,15 +26,16 @@ const deeds = {
   start: (model) => model.start(),
   preview: (model) => model.showPreview(),
   edit: (model) => model.cancelPreview(),
-  add: (model, { name }) => {
+  addRow: (model, { name }) => {
     const question = model.getQuestionByName(name);
     if (question.addRow) question.addRow();
     else question.addPanel();
   },
-  remove: (model, { name, index }) => {
-    const question = model.getQuestionByName(name);
-    if (question.removeRow) question.removeRow(index);
-    else question.removePanel(index);
+  removeRow: (model, { name }) => {  // "panel[0]"
+    const [, owner, index] = /^(.*)\[(\d+)\]$/.exec(name);
+    const question = model.getQuestionByName(owner);
+    if (question.removeRow) question.removeRow(Number(index));
+    else question.removePanel(Number(index));
   },
 };
 
@@ -49,13 +50,29 @@ function choicesOf(question) {
   return list.map((item) => [item.value, textOf(item), free(item)]);
 }
 
+// What stands in rows, under the paths that name it here: "panel[0].q", "matrix.row1.column", "texts.item".
+function* partsOf(question) {
+  const { name } = question;
+  const row = (each, index) => (question.getType() === "matrixdynamic" ? `${name}[${index}]` : `${name}.${each.rowName}`);
+  if (question.panels) {
+    for (const [index, panel] of question.panels.entries()) for (const part of panel.questions) yield [`${name}[${index}].${part.name}`, part];
+  } else if (question.items && question.getType() === "multipletext") {
+    for (const item of question.items) yield [`${name}.${item.name}`, item.editor];
+  } else if (question.visibleRows && question.getType() !== "matrix") {
+    for (const [index, each] of question.visibleRows.entries()) {
+      for (const cell of each.cells) yield [`${row(each, index)}.${cell.column.name}`, cell.question];
+    }
+  }
+}
+
 function stateOf(model) {
   const all = model.getAllQuestions();
   const visible = all.filter((question) => question.isVisible && question.isParentVisible);
   const containers = [...model.pages, ...model.getAllPanels()].filter((panel) => panel.isVisible);
   const errors = {};
-  for (const element of [...visible, ...containers]) {
-    if (element.errors.length) errors[element.name] = element.errors.map((error) => error.locText.textOrHtml || error.getText());
+  const named = [...visible, ...containers].map((element) => [element.name, element]);
+  for (const [name, element] of [...named, ...visible.flatMap((question) => [...partsOf(question)])]) {
+    if (element.errors.length) errors[name] = element.errors.map((error) => error.locText.textOrHtml || error.getText());
   }
   const running = model.state === "running" || model.state === "starting" || model.state === "preview";
   const onPage = running && model.currentPage ? model.currentPage.questions.filter((question) => question.isVisible && question.isParentVisible) : [];
