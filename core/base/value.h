@@ -49,6 +49,8 @@ public:
     static Value array(std::initializer_list<Value> items = {});
     static Value object(std::initializer_list<Member> members = {});
 
+    // 0 null, 1 flag, 2 number, 3 date, 4 text, 5 array, 6 object.
+    std::size_t index() const noexcept { return data_.index(); }
     bool is_null() const noexcept { return std::holds_alternative<std::monostate>(data_); }
     bool is_bool() const noexcept { return std::holds_alternative<bool>(data_); }
     bool is_number() const noexcept { return std::holds_alternative<double>(data_); }

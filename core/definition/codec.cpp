@@ -130,7 +130,6 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     connect(loader);
     order_and_find_cycles(loader);
     definition.content_hash = content_hash(json);
-    definition.source = json;
     return loaded;
 }
 

@@ -318,7 +318,6 @@ struct Definition {
     bool store_others = true;    // what is written for "other" is a comment
     int max_text_length = 0;     // characters, for texts that say nothing themselves; 0: no bound
     int max_comment_length = 0;  // of comments beside answers
-    Value source;  // the JSON it came from, unknown properties included
 
     // Made at load from all of the above.
     Names names;                      // of elements

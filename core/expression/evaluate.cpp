@@ -12,10 +12,9 @@ constexpr int deepest_filter = 8;
 
 Operand variable_value(const Program& program, const Instruction& instruction, Environment& environment,
                        Scratch& scratch) {
-    const Variable& variable = program.variables[instruction.argument];
-    const Operand stored = read_variable(environment, variable.path, scratch);
-    if (stored.is_missing())
-        return variable.literal < 0 ? Operand::null() : Operand(program.constants[variable.literal]);
+    const Path& path = program.paths[instruction.argument];
+    const Operand stored = read_variable(environment, path, scratch);
+    if (stored.is_missing()) return path.literal < 0 ? Operand::null() : Operand(program.constants[path.literal]);
     if (instruction.op == Op::as_stored) return stored;
     Operand value = converted(stored, scratch);
     value.set_ordered(stored.ordered());

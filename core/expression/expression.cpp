@@ -1,18 +1,26 @@
 #include "core/expression/expression.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/utf8.h"
 #include "core/expression/program.h"
 
 namespace canvass::core {
 
-Expression::Expression(std::shared_ptr<const Program> program) noexcept : program_(std::move(program)) {}
-Expression::Expression(const Expression&) noexcept = default;
-Expression::Expression(Expression&&) noexcept = default;
-Expression& Expression::operator=(const Expression&) noexcept = default;
-Expression& Expression::operator=(Expression&&) noexcept = default;
-Expression::~Expression() = default;
+Expression::Expression(const Program* program) noexcept : program_(program) {}
+Expression::Expression(const Expression& other) noexcept : program_(other.program_) {
+    if (program_) ++program_->owners;
+}
+Expression::Expression(Expression&& other) noexcept : program_(std::exchange(other.program_, nullptr)) {}
+Expression& Expression::operator=(const Expression& other) noexcept { return *this = Expression(other); }
+Expression& Expression::operator=(Expression&& other) noexcept {
+    std::swap(program_, other.program_);
+    return *this;
+}
+Expression::~Expression() {
+    if (program_ && --program_->owners == 0) destroy(program_);
+}
 
 std::string_view Expression::text() const noexcept { return program_->text; }
 

@@ -13,7 +13,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,8 +36,7 @@ struct ExpressionLimits {
 
 class Expression {
 public:
-    explicit Expression(std::shared_ptr<const Program> program) noexcept;
-    // Defined in the core, which has no RTTI: code that has it must not look into the shared count.
+    explicit Expression(const Program* program) noexcept;  // takes over what packed() gave
     Expression(const Expression&) noexcept;
     Expression(Expression&&) noexcept;
     Expression& operator=(const Expression&) noexcept;
@@ -55,7 +53,7 @@ public:
     const Program& program() const noexcept { return *program_; }
 
 private:
-    std::shared_ptr<const Program> program_;
+    const Program* program_;
 };
 
 Result<Expression> compile_expression(std::string_view text, const ExpressionLimits& limits = {});

@@ -2,22 +2,12 @@
 
 namespace canvass::core {
 
-Operand::Operand(const Value& value) noexcept : number_(0) {
-    if (value.is_string() || value.is_array() || value.is_object()) {
-        kind_ = value.is_string() ? Kind::string : value.is_array() ? Kind::array : Kind::object;
-        value_ = &value;
-    } else if (value.is_number()) {
-        kind_ = Kind::number;
-        number_ = value.as_number();
-    } else if (value.is_bool()) {
-        kind_ = Kind::boolean;
-        number_ = value.as_bool() ? 1 : 0;
-    } else if (const Date* date = value.as_date()) {
-        kind_ = Kind::date;
-        number_ = date->ms;
-    } else {
-        kind_ = Kind::null;
-    }
+Operand::Operand(const Value& value) noexcept : kind_(static_cast<Kind>(value.index() + 1)), number_(0) {
+    static_assert(static_cast<int>(Kind::object) == 7);
+    if (kind_ >= Kind::string) value_ = &value;
+    else if (kind_ == Kind::number) number_ = value.as_number();
+    else if (kind_ == Kind::boolean) number_ = value.as_bool() ? 1 : 0;
+    else if (kind_ == Kind::date) number_ = value.as_date()->ms;
 }
 
 Value Operand::to_value() const {

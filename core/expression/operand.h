@@ -18,6 +18,7 @@ namespace canvass::core {
 
 class Operand {
 public:
+    // From null on in the order of Value::index().
     enum class Kind : std::uint8_t { missing, null, boolean, number, date, string, array, object };
 
     Operand() noexcept : number_(0) {}

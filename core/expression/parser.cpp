@@ -19,9 +19,13 @@ void modernise(std::string& text) {
             text.replace(at, old.size(), now);
 }
 
+bool reads_variable(const Instruction& instruction) {
+    return instruction.op == Op::variable || instruction.op == Op::as_stored;
+}
+
 class Parser {
 public:
-    Parser(Program& program, const ExpressionLimits& limits)
+    Parser(Draft& program, const ExpressionLimits& limits)
         : program_(program), limits_(limits), lexer_(program.text) {}
 
     bool parse() {
@@ -45,7 +49,7 @@ public:
 private:
     // Of the program and the parser, to take back what turned out not to be.
     struct Mark {
-        std::size_t instructions, constants, variables, calls;
+        std::size_t instructions, constants, paths, calls;
         std::uint32_t stack;
     };
 
@@ -82,13 +86,13 @@ private:
     void jump_here(std::uint32_t from) { program_.instructions[from].argument = here(); }
 
     Mark mark() const {
-        return {program_.instructions.size(), program_.constants.size(), program_.variables.size(),
+        return {program_.instructions.size(), program_.constants.size(), program_.paths.size(),
                 program_.calls.size(), stack_};
     }
     void take_back(const Mark& mark) {
         cut(program_.instructions, mark.instructions);
         cut(program_.constants, mark.constants);
-        cut(program_.variables, mark.variables);
+        cut(program_.paths, mark.paths);
         cut(program_.calls, mark.calls);
         stack_ = mark.stack;
     }
@@ -203,18 +207,18 @@ private:
         if (name.empty()) return false;
         const bool as_stored = name.size() > 1 && name.front() == '#';
         if (as_stored) name.remove_prefix(1);
-        Variable variable;
-        variable.path.text = name;
-        variable.path.property = name.front() == '$';
+        Path path;
+        path.text = name;
+        path.property = name.front() == '$';
         const std::size_t colon = name.find(':');
         if (colon != std::string_view::npos && colon > 0) {
             if (std::optional<Value> literal = object_literal(name)) {
-                variable.literal = static_cast<std::int32_t>(program_.constants.size());
+                path.literal = static_cast<std::int32_t>(program_.constants.size());
                 program_.constants.push_back(std::move(*literal));
             }
         }
-        program_.variables.push_back(variable);
-        push(as_stored ? Op::as_stored : Op::variable, program_.variables.size() - 1);
+        program_.paths.push_back(path);
+        push(as_stored ? Op::as_stored : Op::variable, program_.paths.size() - 1);
         return true;
     }
 
@@ -325,11 +329,10 @@ private:
     void mark_list(std::size_t first) {
         if (first >= program_.instructions.size()) return;
         const Instruction& instruction = program_.instructions[first];
-        const bool is_variable = instruction.op == Op::variable || instruction.op == Op::as_stored;
-        if (is_variable) program_.variables[instruction.argument].path.original = true;
+        if (reads_variable(instruction)) program_.paths[instruction.argument].original = true;
     }
 
-    Program& program_;
+    Draft& program_;
     const ExpressionLimits& limits_;
     Lexer lexer_;
     std::size_t depth_ = 0;
@@ -338,23 +341,26 @@ private:
     Code refused_ = Code::expression_syntax;
 };
 
-// Steps and distinct paths, once the number of names is known and nothing moves any more.
-void finish_paths(Program& program) {
-    std::size_t count = 0;
-    for (const Variable& variable : program.variables)
-        count += 1 + static_cast<std::size_t>(
-                         std::count(variable.path.text.begin(), variable.path.text.end(), '.'));
-    program.steps.reserve(count);
-    for (Variable& variable : program.variables) {
-        Path& path = variable.path;
-        const std::size_t first = program.steps.size();
-        split_path(path.text, program.steps);
-        if (path.property) program.steps[first].name.remove_prefix(1);
-        path.steps = std::span<const PathStep>(program.steps).subspan(first);
-        const bool known = std::any_of(program.paths.begin(), program.paths.end(), [&](const Path& other) {
+// Each path once, with its steps.
+void finish_paths(Draft& draft) {
+    std::vector<Path> distinct;
+    distinct.reserve(draft.paths.size());
+    for (Instruction& instruction : draft.instructions) {
+        if (!reads_variable(instruction)) continue;
+        const Path& path = draft.paths[instruction.argument];
+        const auto known = std::find_if(distinct.begin(), distinct.end(), [&](const Path& other) {
             return other.text == path.text && other.original == path.original;
         });
-        if (!known) program.paths.push_back(path);
+        instruction.argument = static_cast<std::uint32_t>(known - distinct.begin());
+        if (known == distinct.end()) distinct.push_back(path);
+    }
+    draft.paths = std::move(distinct);
+    for (Path& path : draft.paths) {
+        const std::size_t first = draft.steps.size();
+        split_path(path.text, draft.steps);
+        if (path.property) draft.steps[first].name.remove_prefix(1);
+        // Only how many; where they lie is known at last.
+        path.steps = std::span<const PathStep>(draft.steps).subspan(first);
     }
 }
 
@@ -368,13 +374,13 @@ Result<Expression> compile_expression(std::string_view text, const ExpressionLim
         diagnostic.limit = static_cast<long>(limits.bytes);
         return failure(std::move(diagnostic));
     }
-    auto program = std::make_shared<Program>();
-    program->text = text;
-    modernise(program->text);
-    Parser parser(*program, limits);
+    Draft draft;
+    draft.text = text;
+    modernise(draft.text);
+    Parser parser(draft, limits);
     if (!parser.parse()) return failure(parser.fault());
-    finish_paths(*program);
-    return Expression(std::move(program));
+    finish_paths(draft);
+    return Expression(packed(draft));
 }
 
 }  // namespace canvass::core

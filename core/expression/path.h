@@ -27,6 +27,7 @@ struct Path {
     std::span<const PathStep> steps;
     bool property = false;  // "$": the first step's name stands without it
     bool original = false;  // list functions ask for answers as stored, not as unwrapped for conditions
+    std::int32_t literal = -1;  // of a program's constants: the object that {"a": 1} is when nothing has that name
 
     // The steps from `first` to `last` joined to one key. None but the last may have an index.
     std::string_view key(std::size_t first, std::size_t last) const noexcept;

@@ -49,7 +49,7 @@ private:
 
     std::string variable(const Instruction& instruction) {
         std::string text = instruction.op == Op::as_stored ? "{#" : "{";
-        text += program_.variables[instruction.argument].path.text;
+        text += program_.paths[instruction.argument].text;
         return text += '}';
     }
 

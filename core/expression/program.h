@@ -1,8 +1,10 @@
 // A compiled expression: instructions in the order they run (operands before their operator), the values and
-// names they use beside them. Made by the parser, immutable from then on.
+// names they use beside them. The parser makes a Draft; a Program is immutable.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +20,7 @@ enum class Op : std::uint8_t {
     word,         // a constant written without quotes
     null,
     missing,      // stands for an argument that was not written
-    variable,     // argument: of variables
+    variable,     // argument: of paths
     as_stored,    // a variable with "#": texts are not converted
     array,        // argument: number of items
     call,         // argument: of calls
@@ -73,24 +75,28 @@ struct CallSite {
     bool is_constant[2] = {};
 };
 
-struct Variable {
-    Path path;
-    std::int32_t literal = -1;  // of constants: the object that {"a": 1} is when nothing has that name
-};
-
-struct Program {
-    Program() = default;
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
+struct Draft {
     std::string text;  // all names borrow from it
     std::vector<Instruction> instructions;
     std::vector<Value> constants;
-    std::vector<Variable> variables;
     std::vector<Path> paths;
     std::vector<PathStep> steps;
     std::vector<CallSite> calls;
     std::uint32_t stack_size = 0;
 };
+
+// Lies in one block of memory with all that it refers to, and counts the expressions that share it.
+struct Program {
+    std::string_view text;  // all names borrow from it
+    std::span<const Instruction> instructions;
+    std::span<Value> constants;
+    std::span<const Path> paths;  // each once
+    std::span<const CallSite> calls;
+    std::uint32_t stack_size = 0;
+    mutable std::atomic<std::uint32_t> owners{1};
+};
+
+const Program* packed(Draft& draft);
+void destroy(const Program* program) noexcept;
 
 }  // namespace canvass::core
