@@ -59,10 +59,10 @@ int position_in(const Value& json, const Diagnostic& diagnostic) {
     return at == std::string_view::npos ? -1 : static_cast<int>(characters_in(text.substr(0, at + 1)));
 }
 
-void say_more(const Definition& definition, Diagnostic& diagnostic) {
+void say_more(const Value& json, const Definition& definition, Diagnostic& diagnostic) {
     if (diagnostic.code == Code::unknown_kind) diagnostic.detail = likely_kind(diagnostic.subject);
     if (diagnostic.code != Code::unknown_reference) return;
-    diagnostic.position = position_in(definition.source, diagnostic);
+    diagnostic.position = position_in(json, diagnostic);
     diagnostic.detail = likely_question(definition, diagnostic.subject);
 }
 
@@ -94,7 +94,7 @@ void find_strangers(Loader& loader, const Value& json, const std::string& pointe
 Result<LoadedDefinition> check_definition(const Value& json, const DefinitionLimits& limits) {
     Result<LoadedDefinition> loaded = read_definition(json, limits, inspect_members);
     if (!loaded) return loaded;
-    for (Diagnostic& diagnostic : loaded->diagnostics) say_more(loaded->definition, diagnostic);
+    for (Diagnostic& diagnostic : loaded->diagnostics) say_more(json, loaded->definition, diagnostic);
     Loader loader{limits, loaded->definition, loaded->diagnostics, nullptr};
     find_strangers(loader, json, "");
     return loaded;
