@@ -78,6 +78,10 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"questionsProgress", "Answered {0}/{1} questions"},
     {"timeLeft", "Time left: {0}"},
     {"timeSpent", "Time spent: {0}"},
+    {"minRows", "Please fill in at least {0} row(s)."},
+    {"everyRow", "Response required: answer questions in all rows."},
+    {"differentRows", "Each row must have a unique value."},
+    {"uniqueValue", "This value should be unique."},
 }};
 
 Diagnostic note(Code code, std::string_view key) {

@@ -80,6 +80,10 @@ enum class Text : unsigned char {
     questions_progress, // {0} of {1} answered
     time_left,         // {0}: a clock
     time_spent,        // {0}: a clock
+    min_rows,          // {0}: so many rows of a matrix must be filled in
+    every_row,         // a matrix that wants an answer in each row
+    different_rows,    // a matrix that wants another answer in each row
+    unique_value,      // the answer of another row
     count
 };
 

@@ -24,7 +24,10 @@ void name_elements(Loader& loader) {
             const std::size_t known = in_templates.size();
             const std::string place = number_text(element.owner) + "/" + number_text(rank_of(element.kind)) + "/" + element.name;
             in_templates.add(place);
-            if (in_templates.size() == known && !element.name.empty()) {
+            // A total is called like its column.
+            const ElementIndex total = std::get<RowSettings>(definition.at(element.owner).settings).total;
+            const bool of_total = total != no_element && static_cast<ElementIndex>(at) > total;
+            if (in_templates.size() == known && !element.name.empty() && !of_total) {
                 loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
             }
             continue;
@@ -54,6 +57,7 @@ void name_answers(Definition& definition) {
         const std::int32_t name = names.add(element.value_name);
         if (element.owner == no_element) owners.emplace_back(name, static_cast<ElementIndex>(at));
         names.add(element.value_name + std::string(comment_suffix));
+        if (has_rows(element.kind)) names.add(element.value_name + "-total");
     }
     for (const CalculatedValue& calculated : definition.calculated) names.add(calculated.name);
     definition.answer_of.assign(names.size(), no_element);
@@ -122,7 +126,7 @@ bool is_known_to_sessions(std::string_view word) noexcept {
     constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice", "survey",
                                           "parentpanel", "prevrow", "nextrow",
                                           "prevpanel", "nextpanel", "totalrow", "rowindex", "visiblerowindex", "rowvalue", "rowname",
-                                          "rowtitle", "panelindex", "visiblepanelindex"};
+                                          "rowtitle", "matrix", "panelindex", "visiblepanelindex"};
     return built_in_named(word) != BuiltIn::none ||
            std::any_of(std::begin(words), std::end(words),
                        [word](std::string_view known) { return same_letters(known, word); });

@@ -184,19 +184,28 @@ struct RowSettings {
     enum class Shape : std::uint8_t { list, keyed, keyed_answer, single } shape = Shape::list;
     ElementIndex row = no_element;    // the template of each row
     ElementIndex total = no_element;  // and of the row of totals
+    int columns = 0;                  // of a matrix: so many children of the row's root; details stand behind them
+    std::vector<ElementIndex> unique;  // of the template: whose answers differ from row to row
+    LocalizedText unique_text;
+    struct Total {
+        // What it makes of its column's answers; formula: the cell says so itself.
+        enum class Of : std::uint8_t { formula, sum, count, min, max, avg } of = Of::formula;
+        ElementIndex cell = no_element, column = no_element;
+    };
+    std::vector<Total> totals;
     // Lists.
     int row_count = 0, min_rows = 0, max_rows = 0;
     bool can_add = true, can_remove = true;
     Value default_row;
     bool default_from_last = false;
-    std::string key_name;  // what must differ from row to row
-    LocalizedText key_text;
     LocalizedText add_text, remove_text, no_rows_text;
     // Keyed.
     std::vector<Choice> rows;
     std::vector<ChoiceRule> rules;
     Condition rows_visible_if;
     bool each_row_required = false, each_row_unique = false;
+    bool shuffled = false;
+    bool hidden_if_empty = false;  // when no row is shown
 };
 
 // When the answer of a question that is not shown is dropped.

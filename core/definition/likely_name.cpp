@@ -12,13 +12,12 @@ char folded(char letter) noexcept {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-// Letters to insert, drop, change or swap with the next until one is the other (Levenshtein 1966); `most` when there are as many.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
-    constexpr std::size_t room = 64;
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= most || b.size() >= room) return most;
-    const auto same = [](char left, char right) { return (left | 0x20) == (right | 0x20); };
+// Letters to insert, drop, change or swap with the next until one is the other (Damerau 1964); `most` when there are as many.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most) noexcept {
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= most || b.size() >= most_letters) return most;
+    const auto same = [](char left, char right) { return folded(left) == folded(right); };
     // The last three rows of the table.
-    std::array<std::array<std::size_t, room>, 3> rows{};
+    std::array<std::array<std::size_t, most_letters>, 3> rows{};
     for (std::size_t column = 0; column <= b.size(); ++column) rows[0][column] = column;
     for (std::size_t at = 1; at <= a.size(); ++at) {
         auto& row = rows[at % 3];

@@ -66,6 +66,9 @@ ElementIndex append_element(Loader& loader, Element element);
 // The rows of a question: its settings and the templates below it.
 void read_rows(Loader& loader, const Value::Object& json, const Fields& fields, const std::string& pointer,
                ElementIndex question, std::size_t depth);
+ElementIndex append_row(Loader& loader, const std::string& pointer);  // the root of a template
+void read_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings, std::size_t depth);
+void read_simple_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings);
 ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer);
 
 // Fills Definition::names, named, reads, answer_of; notes names that nothing defines.

@@ -19,19 +19,10 @@ public:
     TemplateOf(const TemplateOf&) = delete;
     TemplateOf& operator=(const TemplateOf&) = delete;
 
-    ElementIndex add_root(const std::string& pointer) {
-        Element root;
-        root.kind = Kind::row;
-        root.parent = loader_.owner;
-        root.pointer = pointer;
-        return append_element(loader_, std::move(root));
-    }
-
 private:
     Loader& loader_;
     ElementIndex outer_;
 };
-
 
 LocalizedText text_of(Loader& loader, const Fields& fields, Property property, const std::string& pointer) {
     return read_text(loader, fields[property], pointer);
@@ -41,7 +32,9 @@ void read_list(Loader& loader, const Fields& fields, Kind kind, const std::strin
     const bool matrix = kind == Kind::matrixdynamic;
     const int most = static_cast<int>(loader.limits.rows);
     const Property count = matrix ? Property::row_count : Property::panel_count;
-    if (fields.number(count, 0) > most) loader.report_limit(Code::too_large, pointer, "rows", loader.limits.rows);
+    if (fields.number(count, 0) > most) {
+        loader.report_limit(Code::too_large, pointer_to(pointer, matrix ? "rowCount" : "panelCount"), "rows", loader.limits.rows);
+    }
     settings.max_rows = std::clamp(fields.count(matrix ? Property::max_row_count : Property::max_panel_count, most), 1, most);
     settings.min_rows = std::min(fields.count(matrix ? Property::min_row_count : Property::min_panel_count, 0), settings.max_rows);
     settings.row_count = std::clamp(fields.count(count, matrix ? 2 : 0),
@@ -50,82 +43,25 @@ void read_list(Loader& loader, const Fields& fields, Kind kind, const std::strin
     settings.can_remove = fields.flag(Property::allow_remove, true);
     if (const Value* row = fields[Property::default_row]) settings.default_row = *row;
     settings.default_from_last = fields.flag(Property::default_from_last, false);
-    settings.key_name = fields.text(Property::key_name);
-    settings.key_text = text_of(loader, fields, Property::key_text, pointer_to(pointer, "keyDuplicationError"));
     settings.add_text = text_of(loader, fields, Property::add_text, pointer);
     settings.remove_text = text_of(loader, fields, Property::remove_text, pointer);
     settings.no_rows_text = text_of(loader, fields, Property::no_rows_text, pointer);
 }
 
-// What a cell is when its column says nothing.
-Kind cell_kind(std::string_view type, Kind fallback) {
-    const std::optional<Kind> kind = kind_named(type);
-    return kind && !is_container(*kind) && !has_rows(*kind) ? *kind : fallback;
-}
-
-// A column's members, with what the matrix says for all of its cells.
-Value::Object column_members(const Value::Object& column, Kind kind, const Value* choices) {
-    Value::Object members = column;
-    const auto has = [&](std::string_view name) {
-        return std::any_of(column.begin(), column.end(), [&](const Value::Member& member) { return member.name == name; });
-    };
-    const bool selects = kind == Kind::dropdown || kind == Kind::radiogroup || kind == Kind::checkbox || kind == Kind::tagbox;
-    if (selects && choices && !has("choices")) members.push_back({"choices", *choices});
-    return members;
-}
-
-void read_columns(Loader& loader, const Fields& fields, const std::string& pointer, ElementIndex root, std::size_t depth) {
-    const Value* list = fields[Property::columns];
-    if (!list) return;
-    const Value::Array& columns = *list->as_array();
-    const Kind usual = cell_kind(fields.text(Property::cell_type), Kind::dropdown);
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        const std::string place = pointer_to(pointer_to(pointer, "columns"), at);
-        if (loader.definition.elements.size() >= loader.limits.elements) {
-            return loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
+// The question that a key names differs from row to row.
+void note_key(Loader& loader, const std::string& key, ElementIndex question, RowSettings& settings) {
+    const std::vector<Element>& elements = loader.definition.elements;
+    for (std::size_t at = 0; at < elements.size() && !key.empty(); ++at) {
+        const Element& element = elements[at];
+        if (element.owner == question && element.name == key && !is_container(element.kind)) {
+            settings.unique.push_back(static_cast<ElementIndex>(at));
+            return;
         }
-        Value named;
-        const Value::Object* column = columns[at].as_object();
-        if (!column && (columns[at].is_string() || columns[at].is_number())) {
-            named.set("name", columns[at]);
-            column = named.as_object();
-        }
-        if (!column) {
-            loader.report(Code::wrong_type, place, "columns", "{\"name\": …}");
-            continue;
-        }
-        const Value* type = columns[at].find("cellType");
-        const Kind kind = cell_kind(type ? type->text() : std::string_view(), usual);
-        const Value::Object members = column_members(*column, kind, fields[Property::choices]);
-        read_question(loader, members, kind, place, root, depth + 1, owner_bit(Owner::column));
     }
 }
 
-void read_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
-                 TemplateOf& owner, std::size_t depth) {
-    settings.row = owner.add_root(pointer);
-    read_columns(loader, fields, pointer, settings.row, depth);
-}
-
-// Each row of a simple matrix asks one question: which of the columns?
-void read_simple_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
-                        TemplateOf& owner) {
-    settings.row = owner.add_root(pointer);
-    Element cell;
-    cell.kind = fields.text(Property::cell_type) == "checkbox" ? Kind::checkbox : Kind::radiogroup;
-    cell.parent = settings.row;
-    cell.pointer = pointer;
-    ChoiceSettings choices;
-    choices.multiple = cell.kind == Kind::checkbox;
-    choices.choices = read_choices(loader, fields[Property::columns], pointer_to(pointer, "columns"), choices.rules);
-    cell.settings = std::move(choices);
-    cell.required = fields.flag(Property::each_row_required, false);
-    append_element(loader, std::move(cell));
-}
-
-void read_items(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings,
-                TemplateOf& owner, std::size_t depth) {
-    settings.row = owner.add_root(pointer);
+void read_items(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings, std::size_t depth) {
+    settings.row = append_row(loader, pointer);
     const Value* list = fields[Property::items];
     if (!list) return;
     const Value::Array& items = *list->as_array();
@@ -144,15 +80,25 @@ void read_items(Loader& loader, const Fields& fields, const std::string& pointer
 
 }  // namespace
 
+ElementIndex append_row(Loader& loader, const std::string& pointer) {
+    Element root;
+    root.kind = Kind::row;
+    root.parent = loader.owner;
+    root.pointer = pointer;
+    return append_element(loader, std::move(root));
+}
+
 void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const std::string& pointer,
                ElementIndex question, std::size_t depth) {
     const Kind kind = loader.definition.at(question).kind;
     RowSettings settings;
-    TemplateOf owner(loader, question);
+    const TemplateOf owner(loader, question);
+    settings.unique_text = text_of(loader, fields, Property::key_text, pointer_to(pointer, "keyDuplicationError"));
+    settings.rows_visible_if = read_condition(loader, fields[Property::rows_visible_if], pointer_to(pointer, "rowsVisibleIf"));
     switch (kind) {
         case Kind::paneldynamic: {
             read_list(loader, fields, kind, pointer, settings);
-            settings.row = owner.add_root(pointer);
+            settings.row = append_row(loader, pointer);
             if (const Value* list = fields[Property::template_elements]) {
                 read_elements(loader, *list, pointer_to(pointer, "templateElements"), settings.row, depth + 1);
             }
@@ -166,22 +112,24 @@ void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const
         }
         case Kind::matrixdynamic:
             read_list(loader, fields, kind, pointer, settings);
-            read_matrix(loader, fields, pointer, settings, owner, depth);
+            read_matrix(loader, fields, pointer, settings, depth);
             break;
         case Kind::matrixdropdown:
         case Kind::matrix:
             settings.shape = kind == Kind::matrix ? Shape::keyed_answer : Shape::keyed;
             settings.rows = read_choices(loader, fields[Property::rows], pointer_to(pointer, "rows"), settings.rules);
-            settings.rows_visible_if = read_condition(loader, fields[Property::rows_visible_if], pointer_to(pointer, "rowsVisibleIf"));
+            settings.shuffled = fields.text(Property::row_order) == "random";
+            settings.hidden_if_empty = fields.flag(Property::hide_if_no_rows, false);
             settings.each_row_required = fields.flag(Property::each_row_required, false);
             settings.each_row_unique = fields.flag(Property::each_row_unique, false);
-            if (kind == Kind::matrix) read_simple_matrix(loader, fields, pointer, settings, owner);
-            else read_matrix(loader, fields, pointer, settings, owner, depth);
+            if (kind == Kind::matrix) read_simple_matrix(loader, fields, pointer, settings);
+            else read_matrix(loader, fields, pointer, settings, depth);
             break;
         default:
             settings.shape = Shape::single;
-            read_items(loader, fields, pointer, settings, owner, depth);
+            read_items(loader, fields, pointer, settings, depth);
     }
+    note_key(loader, fields.text(Property::key_name), question, settings);
     loader.definition.elements[static_cast<std::size_t>(question)].settings = std::move(settings);
 }
 

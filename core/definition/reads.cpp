@@ -38,6 +38,10 @@ void Reads::add(std::string_view path, Reader reader) {
         }
     };
     add_keys_from(0);
+    if (same_letters(steps[0].name, "matrix")) {
+        reader.reach = Reach::rows;
+        found_.emplace_back(names.add("matrix"), reader);
+    }
     if (steps.size() == 1 || steps[0].index) return;
     reader.reach = reach_of(steps[0].name);
     if (reader.reach != Reach::survey) add_keys_from(1);

@@ -76,7 +76,7 @@ bool Session::State::set_slot(SlotIndex index, Value value) {
         mark_readers(slots[static_cast<std::size_t>(of(slot.comment_of).answer)].name);
     }
     const std::vector<ElementIndex> with_rows = rows.empty() ? std::vector<ElementIndex>() : slot.questions;
-    for (const ElementIndex question : with_rows) sync_rows(question);
+    for (const ElementIndex question : with_rows) sync_rows(question, empty ? 0 : -1);
     return true;
 }
 

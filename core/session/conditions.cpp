@@ -66,7 +66,8 @@ void Session::State::mark_all_of(ElementIndex at) {
     if (described.enable_if.given()) marks |= Marks::enabled;
     if (described.required_if.given()) marks |= Marks::required;
     if (of(at).rows >= 0 || !rules_of(at).empty() || carry_of(std::get_if<ChoiceSettings>(&described.settings))) marks |= Marks::choices;
-    if (described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
+    const bool computed = is_total(at) && !is_container(described.kind);
+    if (computed || described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
     mark(at, marks);
 }
 
@@ -105,22 +106,28 @@ void Session::State::calculate() {
                              calculation_marked.end();
 }
 
-// Which rows of a matrix are shown: its own condition about each of them, and theirs.
+// Which rows of a matrix are shown and open: its own condition about each of them, and theirs.
 void Session::State::evaluate_rows(ElementIndex question) {
     const RowSettings& settings = row_settings(question);
-    if (settings.rows.empty()) return;
+    if (settings.rows.empty() && !settings.rows_visible_if.given()) return;
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
-        const Choice& row = settings.rows[static_cast<std::size_t>(block_of(root).row)];
-        const Condition* own = row.rule < 0 ? nullptr : &settings.rules[static_cast<std::size_t>(row.rule)].visible_if;
-        const auto allows = [&](const Condition* condition) {
-            return !condition || !condition->given() || holds(*condition, question, &row.value);
+        const Choice* row = settings.rows.empty() ? nullptr : &settings.rows[static_cast<std::size_t>(block_of(root).row)];
+        const ChoiceRule* own = row && row->rule >= 0 ? &settings.rules[static_cast<std::size_t>(row->rule)] : nullptr;
+        const auto allows = [&](const Condition& condition) {
+            return !condition.given() || holds(condition, root, row ? &row->value : nullptr);
         };
-        const bool visible = allows(&settings.rows_visible_if) && allows(own);
+        const bool visible = allows(settings.rows_visible_if) && (!own || allows(own->visible_if));
+        const bool enabled = !own || own->enable_if.broken() || allows(own->enable_if);
+        if (of(root).enabled != enabled) {
+            of(root).enabled = enabled;
+            make_stale_inside(root);
+        }
         if (of(root).visible == visible) continue;
         of(root).visible = visible;
         update_presence(root);
         visibility_changed(root);
         row_visibility_changed(root);
+        mark_totals(question);
     }
 }
 
@@ -136,7 +143,10 @@ void Session::State::row_visibility_changed(ElementIndex root) {
 void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
     const Element& described = element(index);
     if (marks & Marks::visible) {
-        const bool visible = holds(described.visible_if, index);
+        // Conditions of columns may be about each of them.
+        const bool column = of(index).block >= 0 && !is_container(described.kind);
+        const Value name = column ? Value(described.name) : Value();
+        const bool visible = holds(described.visible_if, index, column ? &name : nullptr);
         if (visible != of(index).visible) {
             of(index).visible = visible;
             update_presence(index);
@@ -228,9 +238,7 @@ void Session::State::drop_marks() {
 void Session::State::update_presence(ElementIndex index) {
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         ElementState& element_state = of(at);
-        const Kind kind = element(at).kind;
-        const bool holds_something = !is_container(kind) || kind == Kind::row || element_state.present_children > 0;
-        const bool present = element_state.visible && !element_state.choiceless && holds_something;
+        const bool present = element_state.visible && !element_state.choiceless && holds_something(at);
         if (present == element_state.present) return;
         element_state.present = present;
         structure_stale = any_view_stale = true;

@@ -59,6 +59,11 @@ void Session::State::set_default_value(ElementIndex at) {
     }
     const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
+    if (question.kind == Kind::matrix && value.is_object() && definition->at(row_settings(at).row + 1).kind != Kind::checkbox) {
+        for (Value::Member& row : *value.as_object()) {
+            if (row.value.is_array() && row.value.size() > 0) row.value = Value(row.value.as_array()->front());
+        }
+    }
     set_answer_of(at, as_stored(at, std::move(value)));
 }
 

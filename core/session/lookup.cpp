@@ -162,7 +162,8 @@ Operand Session::State::display_value(std::string_view name, const Operand& of_v
 }
 
 Operand Session::State::property_value(std::string_view name, std::string_view property, Scratch& scratch) {
-    const ElementIndex at = find_live(name);
+    ElementIndex at = scope == no_element || of(scope).block < 0 ? no_element : question_in_row(block_root(scope), name);
+    if (at == no_element) at = find_live(name);
     if (at == no_element) return {};
     if (property == "isVisible") return Operand::boolean(is_shown(at));
     if (property == "visible") return Operand::boolean(of(at).visible);

@@ -120,6 +120,13 @@ void Session::State::finish() {
 
 void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
+        const bool may_hide_rows = is_live(at) && element(at).kind == Kind::matrixdynamic &&
+                                   element(at).clear_if_invisible != ClearInvisible::never;
+        for (std::size_t row = may_hide_rows ? rows_of(at).roots.size() : 0; row-- > 0;) {
+            if (!of(rows_of(at).roots[row]).visible) erase_row(at, static_cast<std::int32_t>(row));
+        }
+    }
+    for (ElementIndex at = 0; at < count(); ++at) {
         if (is_live(at) && std::holds_alternative<ChoiceSettings>(element(at).settings) && !element(at).comment_area &&
             !is_other_selected(at)) {
             set_comment_of(at, Value());

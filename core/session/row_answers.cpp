@@ -113,15 +113,14 @@ void Session::State::changed_in_row(ElementIndex index) {
     while (of(at).block >= 0) {
         const Block block = block_of(at);
         mark_in_row(definition->reads.names.find(element(at).value_name), block);
-        if (const ElementIndex total = rows_of(block.owner).total; total != no_element && block.row != total_row) {
-            for (const ElementIndex cell : children_of(total)) mark(cell, Marks::default_value);
-        }
-        if (block.row == total_row) {
-            const SlotIndex slot = of(block.owner).block < 0 ? slot_at(with_suffix(element(block.owner).value_name, total_suffix)) : -1;
-            if (slot >= 0) {
-                note_presence(slot);
-                mark_readers(slots[static_cast<std::size_t>(slot)].name);
-            }
+        if (block.row != total_row) mark_totals(block.owner, at == block.root ? no_element : of(at).source);
+        if (block.row != total_row) {
+            mark_in_row(definition->reads.names.find("matrix"), block);
+        } else if (const std::string key = with_suffix(element(block.owner).value_name, total_suffix); of(block.owner).block >= 0) {
+            mark_in_row(definition->reads.names.find(key), block_of(block.owner));
+        } else if (const SlotIndex slot = slot_at(key); slot >= 0) {
+            note_presence(slot);
+            mark_readers(slots[static_cast<std::size_t>(slot)].name);
         }
         at = block.owner;
         make_stale(at);

@@ -43,7 +43,7 @@ ElementIndex Session::State::question_in_row(ElementIndex root, std::string_view
     return no_element;
 }
 
-ElementIndex Session::State::find_live(std::string_view name) const {
+ElementIndex Session::State::find_live(std::string_view name, bool* in_rows) const {
     const ElementIndex whole = definition->find(name);
     if (whole != no_element) return whole;
     const PathOf parts(name);
@@ -51,7 +51,9 @@ ElementIndex Session::State::find_live(std::string_view name) const {
     if (path.steps.empty() || path.property) return no_element;
     for (std::size_t last = path.reach(0) + 1; last-- > 0;) {
         const ElementIndex question = definition->find(path.key(0, last));
-        if (question != no_element && of(question).rows >= 0) return find_in_rows(question, path, last);
+        if (question == no_element || of(question).rows < 0) continue;
+        if (in_rows) *in_rows = true;
+        return find_in_rows(question, path, last);
     }
     return no_element;
 }
@@ -126,6 +128,10 @@ Found Session::State::look_in_row(const Path& path, Scratch& scratch) {
         const Operand value = row ? walk(*row, path, 1) : Operand();
         return value.is_missing() ? found : give(value);
     };
+    if (same_letters(first, "matrix")) {
+        const Block* block = around(false, 0);
+        return block ? give(inside(answer_to(block->owner), path, 0)) : found;
+    }
     if (path.steps.size() > 1 && !path.steps[0].index) {
         for (const Word& word : words) {
             if (!same_letters(word.name, first)) continue;

@@ -1,6 +1,7 @@
 // Rows as instances of a template: made, numbered and dropped as the answers come and go.
 #include <algorithm>
 
+#include "core/session/shuffle.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -16,6 +17,13 @@ ElementIndex end_of(const Definition& definition, ElementIndex root) {
 }
 
 }  // namespace
+
+bool Session::State::holds_something(ElementIndex index) const {
+    const Element& described = element(index);
+    const auto* rows_here = std::get_if<RowSettings>(&described.settings);
+    const bool may_be_empty = rows_here ? !rows_here->hidden_if_empty : !is_container(described.kind) || described.kind == Kind::row;
+    return may_be_empty || of(index).present_children > 0;
+}
 
 void Session::State::init_elements(ElementIndex first, ElementIndex source, ElementIndex size, std::int32_t block) {
     for (ElementIndex at = 0; at < size; ++at) {
@@ -38,10 +46,9 @@ void Session::State::init_elements(ElementIndex first, ElementIndex source, Elem
         made.visible = described.visible_if.given() ? false : described.visible;
         made.enabled = described.enable_if.given() || !described.read_only;
         made.required = described.required_if.given() ? false : described.required;
-        const bool holds_something = !is_container(described.kind) || described.kind == Kind::row || made.present_children > 0;
         const ChoiceSettings* choices = choice_settings(at);
         made.choiceless = choices && choices->hidden_if_empty && choices->choices.empty();
-        made.present = made.visible && !made.choiceless && holds_something;
+        made.present = made.visible && !made.choiceless && holds_something(at);
         if (made.present && made.parent != no_element) ++of(made.parent).present_children;
     }
 }
@@ -64,14 +71,21 @@ void Session::State::open_rows(ElementIndex question) {
         const ElementIndex total = make_row(question, settings.total, total_row);
         rows_of(question).total = total;
     }
-    if (element(question).kind == Kind::paneldynamic && settings.row_count > 0 && answer_to(question).is_null()) {
+    set_default_value(question);
+    const bool filled_in = settings.default_row.is_object() && settings.default_row.size() > 0;
+    const bool stored = filled_in || element(question).kind == Kind::paneldynamic;
+    if (stored && settings.row_count > 0 && answer_to(question).is_null()) {
         Value list = Value::array();
         for (int row = 0; row < settings.row_count; ++row) {
             list.push(settings.default_row.is_object() ? settings.default_row : Value::object());
         }
         set_answer_of(question, std::move(list));
     }
-    sync_rows(question);
+    sync_rows(question, settings.row_count);
+    if (settings.shuffled) {
+        const std::string together;
+        shuffle(rows_of(question).roots, seed_of(question), [&](ElementIndex) { return &together; });
+    }
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
         const ElementIndex end = root + end_of(*definition, of(root).source) - of(root).source;
         for (ElementIndex at = root; at < end; ++at) {
@@ -80,16 +94,16 @@ void Session::State::open_rows(ElementIndex question) {
     }
 }
 
-void Session::State::sync_rows(ElementIndex question) {
+void Session::State::sync_rows(ElementIndex question, int without_answer) {
     if (of(question).rows < 0) return;
     const RowSettings& settings = row_settings(question);
     std::size_t wanted = 1;
     if (settings.shape == RowSettings::Shape::list) {
+        const auto most = static_cast<std::size_t>(settings.max_rows);
         const Value::Array* items = answer_to(question).as_array();
-        const std::size_t kept = element(question).kind == Kind::paneldynamic ? 0 : rows_of(question).roots.size();
-        const auto least = static_cast<std::size_t>(settings.min_rows);
-        wanted = items ? items->size() : kept ? kept : static_cast<std::size_t>(settings.row_count);
-        wanted = std::clamp(wanted, least, std::max(least, static_cast<std::size_t>(settings.max_rows)));
+        if (items && items->size() > most) place_of(question, {}).as_array()->resize(most);
+        const std::size_t kept = without_answer < 0 ? rows_of(question).roots.size() : static_cast<std::size_t>(without_answer);
+        wanted = std::clamp(items ? items->size() : kept, static_cast<std::size_t>(settings.min_rows), most);
     } else if (settings.shape != RowSettings::Shape::single) {
         wanted = settings.rows.size();
     }
@@ -98,12 +112,15 @@ void Session::State::sync_rows(ElementIndex question) {
         rows_of(question).roots.pop_back();
     }
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) mark_row(root);
+    mark_totals(question);
+    mark(question, Marks::choices);
     while (rows_of(question).roots.size() < wanted) {
         const auto row = static_cast<std::int32_t>(rows_of(question).roots.size());
         const ElementIndex root = make_row(question, settings.row, row);
         if (root == no_element) return;
         rows_of(question).roots.push_back(root);
     }
+    update_presence(question);
 }
 
 ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source, std::int32_t row) {
@@ -213,6 +230,11 @@ bool Session::State::add_row(ElementIndex question) {
 
 bool Session::State::remove_row(ElementIndex question, std::int32_t at) {
     if (!can_remove_row(question)) return false;
+    erase_row(question, at);
+    return true;
+}
+
+void Session::State::erase_row(ElementIndex question, std::int32_t at) {
     const ElementIndex root = rows_of(question).roots[static_cast<std::size_t>(at)];
     if (const Value::Array* items = answer_to(question).as_array(); items && static_cast<std::size_t>(at) < items->size()) {
         Value::Array& list = *place_of(question, {}).as_array();
@@ -224,7 +246,6 @@ bool Session::State::remove_row(ElementIndex question, std::int32_t at) {
     rows_of(question).roots.erase(rows_of(question).roots.begin() + at);
     number_rows(question, static_cast<std::size_t>(at));
     for (const ElementIndex other : rows_of(question).roots) make_stale(other);
-    return true;
 }
 
 // Where an element of a template is now: once in each row, rows of rows included.
@@ -259,6 +280,10 @@ void Session::State::mark_in_row(std::int32_t name, const Block& block) {
         const ElementIndex source = of(block.root).source;
         const bool same_template = reader.index >= source && reader.index < end_of(*definition, source) &&
                                    definition->at(reader.index).owner == of(block.owner).source;
+        if (reader.index == of(block.owner).source) {
+            mark_instance(block.owner, reader.duty);
+            continue;
+        }
         if (reader.reach == Reach::row && same_template) {
             mark_instance(block.root + reader.index - source, reader.duty);
             continue;

@@ -73,7 +73,8 @@ Value Session::State::result_of(const Condition& formula, ElementIndex around) {
 
 Value Session::State::default_of(ElementIndex index) {
     const Condition* formula = element(index).formula(Formula::Use::default_value);
-    Value value = formula ? result_of(*formula, index) : Value();
+    Value value = formula ? result_of(*formula, index) : is_total(index) ? total_of(index) : Value();
+    if (of(index).rows >= 0 && !value.is_array() && !value.is_object()) value = Value();
     return in_form(index, value.is_null() ? element(index).default_value : std::move(value));
 }
 
@@ -134,8 +135,9 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
         set_variable(trigger.to, std::move(value));
         return;
     }
-    const ElementIndex question = question_named(trigger.to);
-    if (question != no_element) set_answer_of(question, in_form(question, std::move(value)));
+    ElementIndex question = question_named(trigger.to);
+    if (question == no_element) question = find_live(trigger.to);
+    if (question != no_element && !is_container(element(question).kind)) set_answer_of(question, in_form(question, std::move(value)));
     else if (trigger.to.find('.') == std::string::npos) set_slot(slot_of(trigger.to), std::move(value));
 }
 

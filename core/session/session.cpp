@@ -50,9 +50,23 @@ Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 
+// Rows beyond the most are not kept.
+void Session::State::note_size(ElementIndex question, const Value& value, Diagnostics& diagnostics) const {
+    if (!has_rows(element(question).kind) || !value.is_array()) return;
+    const auto most = static_cast<std::size_t>(row_settings(question).max_rows);
+    if (value.size() <= most || row_settings(question).shape != RowSettings::Shape::list) return;
+    diagnostics.push_back(about(Code::too_large, Severity::note, "rows"));
+    diagnostics.back().limit = static_cast<long>(most);
+}
+
 Outcome Session::State::set_answer(std::string_view name, Value value) {
     Outcome outcome;
-    const ElementIndex named = slot_at(name) < 0 ? find_live(name) : no_element;
+    bool in_rows = false;
+    const ElementIndex named = slot_at(name) < 0 ? find_live(name, &in_rows) : no_element;
+    if (in_rows && named == no_element) {
+        outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
+        return outcome;
+    }
     if (named != no_element && of(named).block >= 0) return set_cell(named, std::move(value), false);
     const bool own_key = named != no_element && !is_container(element(named).kind);
     const SlotIndex slot = own_key ? of(named).answer : slot_of(name);
@@ -62,6 +76,7 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     }
     if (!found.questions.empty()) value = as_stored(found.questions.front(), std::move(value));
     rechecks.clear();
+    for (const ElementIndex question : found.questions) note_size(question, value, outcome.diagnostics);
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
         const std::vector<ElementIndex> questions = slots[static_cast<std::size_t>(slot)].questions;
@@ -82,6 +97,7 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
         outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, path_of(question)));
         return outcome;
     }
+    note_size(question, value, outcome.diagnostics);
     rechecks.clear();
     outcome.changed = comment ? set_comment_of(question, std::move(value))
                               : set_answer_of(question, as_stored(question, std::move(value)));

@@ -161,6 +161,7 @@ struct Session::State final : Environment {
     // --- session.cpp
     Outcome set_answer(std::string_view name, Value value);
     Outcome change_rows(std::string_view name, bool add);
+    void note_size(ElementIndex question, const Value& value, Diagnostics& diagnostics) const;
     Outcome set_cell(ElementIndex question, Value value, bool comment);
     bool set_locale(const std::string& wanted);
     void report_errors(Diagnostics& diagnostics) const;
@@ -202,6 +203,7 @@ struct Session::State final : Environment {
     Value data() const;
 
     // --- rows.cpp
+    bool holds_something(ElementIndex index) const;  // of those that are not shown empty
     void init_elements(ElementIndex first, ElementIndex source, ElementIndex size, std::int32_t block);
     bool is_live(ElementIndex index) const;          // no part of a template, nor of a row that is gone
     const RowSettings& row_settings(ElementIndex question) const {
@@ -210,9 +212,11 @@ struct Session::State final : Environment {
     Rows& rows_of(ElementIndex question) { return rows[static_cast<std::size_t>(of(question).rows)]; }
     const Rows& rows_of(ElementIndex question) const { return rows[static_cast<std::size_t>(of(question).rows)]; }
     const Block& block_of(ElementIndex index) const { return blocks[static_cast<std::size_t>(of(index).block)]; }
+    bool is_total(ElementIndex index) const { return of(index).block >= 0 && block_of(index).row == total_row; }
     ElementIndex block_root(ElementIndex index) const { return of(index).block < 0 ? no_element : block_of(index).root; }
     void open_rows(ElementIndex question);
-    void sync_rows(ElementIndex question);           // as many as the answer has
+    // As many as the answer has; without an answer so many, or as many as there are.
+    void sync_rows(ElementIndex question, int without_answer = -1);
     ElementIndex make_row(ElementIndex question, ElementIndex source, std::int32_t row);
     void drop_row(ElementIndex root);
     void mark_row(ElementIndex root);
@@ -220,9 +224,19 @@ struct Session::State final : Environment {
     bool can_remove_row(ElementIndex question) const;
     bool add_row(ElementIndex question);
     bool remove_row(ElementIndex question, std::int32_t at);
+    void erase_row(ElementIndex question, std::int32_t at);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
     void mark_in_row(std::int32_t name, const Block& block);
+
+    // --- row_totals.cpp, row_errors.cpp
+    Value total_of(ElementIndex cell);
+    ElementIndex totals_named(std::string_view key) const;  // whose row of totals lies there; no_element
+    void mark_totals(ElementIndex question, ElementIndex column = no_element);
+    void find_row_errors(ElementIndex question, Faults& found);
+    bool is_unique(ElementIndex question) const;
+    bool repeats(ElementIndex question) const;
+    void revalidate_beside(ElementIndex question);
 
     // --- row_answers.cpp
     const Value& answer_in_row(ElementIndex question, std::string_view suffix = {}) const;
@@ -236,7 +250,8 @@ struct Session::State final : Environment {
 
     // --- row_names.cpp
     std::string path_of(ElementIndex index) const;   // "panel[0].q", as actions name it
-    ElementIndex find_live(std::string_view path) const;
+    // `in_rows`: whether the path leads into rows, found or not.
+    ElementIndex find_live(std::string_view path, bool* in_rows = nullptr) const;
     ElementIndex find_in_rows(ElementIndex question, const Path& path, std::size_t step) const;
     ElementIndex question_in_row(ElementIndex root, std::string_view value_name) const;
     Found look_in_row(const Path& path, Scratch& scratch);

@@ -20,6 +20,7 @@ public:
         const bool strict = !is_set_by_itself(question);
         const auto* choices = std::get_if<ChoiceSettings>(&asked.settings);
         if (is_display(asked.kind)) return report(question, Code::unknown_question);
+        if (has_rows(asked.kind)) return rows(question, value);
         if (choices && choices->open) return;
         if (const auto* files = std::get_if<FileSettings>(&asked.settings)) return file(question, *files, value);
         if (const auto* slider = std::get_if<SliderSettings>(&asked.settings)) {
@@ -68,23 +69,118 @@ public:
         else if (!stored.value.is_string()) report(stored.comment_of, Code::answer_type, "text");
     }
 
+    // Columns that have a total, and nothing else.
+    void totals(ElementIndex question, const Value& value) {
+        const ElementIndex root = session_.rows_of(question).total;
+        const std::string pointer = pointer_of(question) + std::string(total_suffix);
+        const Value::Object none;
+        const Value::Object& members = value.is_object() ? *value.as_object() : none;
+        if (!value.is_object()) report_at(pointer, session_.path_of(root), Code::answer_type, "{…}");
+        for (const Value::Member& total : members) {
+            if (session_.question_in_row(root, total.name) == no_element) {
+                report_at(pointer_to(pointer, total.name), total.name, Code::unknown_question);
+            } else if (total.value.is_array() || total.value.is_object()) {
+                report_at(pointer_to(pointer, total.name), total.name, Code::answer_type, "number");
+            }
+        }
+    }
+
     void report(ElementIndex question, Code code, std::string detail = {}) {
-        report(session_.element(question).name, session_.element(question).value_name, code, std::move(detail));
+        report_at(pointer_of(question), session_.path_of(question), code, std::move(detail));
     }
 
     void report(const std::string& subject, std::string_view key, Code code, std::string detail = {}) {
+        report_at(pointer_to("/answers", key), subject, code, std::move(detail));
+    }
+
+    void report_at(std::string pointer, const std::string& subject, Code code, std::string detail = {}) {
         Diagnostic diagnostic;
         diagnostic.code = code;
-        diagnostic.pointer = pointer_to("/answers", key);
+        diagnostic.pointer = std::move(pointer);
         diagnostic.subject = subject;
         diagnostic.detail = std::move(detail);
         diagnostics_.push_back(std::move(diagnostic));
     }
 
 private:
+    using Shape = RowSettings::Shape;
+
+    // Where the answer lies, also of a row.
+    std::string pointer_of(ElementIndex index) const {
+        const Element& described = session_.element(index);
+        if (session_.of(index).block < 0) return pointer_to("/answers", described.value_name);
+        const Block& block = session_.block_of(index);
+        const Shape shape = session_.row_settings(block.owner).shape;
+        std::string pointer = pointer_of(block.owner);
+        if (shape == Shape::list) pointer = pointer_to(pointer, static_cast<std::size_t>(block.row));
+        else if (shape != Shape::single) pointer = pointer_to(pointer, session_.row_key(block));
+        const bool own_place = block.root != index && shape != Shape::keyed_answer;
+        return own_place ? pointer_to(pointer, described.value_name) : pointer;
+    }
+
+    void rows(ElementIndex question, const Value& whole) {
+        const RowSettings& settings = session_.row_settings(question);
+        const std::vector<ElementIndex>& roots = session_.rows_of(question).roots;
+        if (settings.shape == Shape::list ? !whole.is_array() : !whole.is_object()) {
+            return report(question, Code::answer_type, settings.shape == Shape::list ? "[{…}]" : "{…}");
+        }
+        if (settings.shape == Shape::single) return row(roots.front(), whole);
+        if (const Value::Array* items = whole.as_array()) {
+            if (items->size() > roots.size()) {
+                return report(question, Code::answer_type, "≤ " + to_text(Operand::number(settings.max_rows)));
+            }
+            for (std::size_t at = 0; at < items->size(); ++at) row(roots[at], (*items)[at]);
+            return;
+        }
+        for (const Value::Member& member : *whole.as_object()) {
+            const auto found = std::find_if(roots.begin(), roots.end(), [&](ElementIndex root) {
+                return session_.row_key(session_.block_of(root)) == member.name;
+            });
+            if (found == roots.end()) {
+                report_at(pointer_to(pointer_of(question), member.name), member.name, Code::unknown_question);
+            } else if (settings.shape == Shape::keyed) {
+                row(*found, member.value);
+            } else {
+                cell(*session_.children_of(*found).begin(), member.value);
+            }
+        }
+    }
+
+    // Every member is an answer in this row, a comment beside one, or the totals of a matrix.
+    void row(ElementIndex root, const Value& holder) {
+        if (!holder.is_object()) return report(root, Code::answer_type, "{…}");
+        for (const Value::Member& member : *holder.as_object()) {
+            const auto asked = [&](std::string_view suffix) {
+                const std::string_view name = member.name;
+                if (name.size() <= suffix.size() || name.substr(name.size() - suffix.size()) != suffix) return no_element;
+                return session_.question_in_row(root, name.substr(0, name.size() - suffix.size()));
+            };
+            const ElementIndex question = asked({}), beside = asked(comment_suffix), above = asked(total_suffix);
+            if (question != no_element) {
+                cell(question, member.value);
+            } else if (beside != no_element &&
+                       (session_.element(beside).comment_area || session_.is_other_selected(beside))) {
+                if (!member.value.is_string()) report(beside, Code::answer_type, "text");
+            } else if (above != no_element && session_.of(above).rows >= 0 && session_.rows_of(above).total != no_element) {
+                totals(above, member.value);
+            } else {
+                report_at(pointer_to(pointer_of(root), member.name), member.name, Code::unknown_question);
+            }
+        }
+    }
+
+    void cell(ElementIndex question, const Value& value) {
+        if (session_.is_shown(question)) answer(question, value);
+        else if (session_.element(question).clear_if_invisible != ClearInvisible::never) report(question, Code::answer_hidden);
+    }
+
     // Defaults, formulas and triggers give values of any kind; so does another question that shares the answer.
     bool is_set_by_itself(ElementIndex question) const {
         const Element& asked = session_.element(question);
+        if (session_.of(question).block >= 0) {
+            const ElementIndex owner = session_.block_of(question).owner;
+            if (!session_.row_settings(owner).default_row.is_null() || is_set_by_itself(owner)) return true;
+        }
         const auto& triggers = session_.definition->triggers;
         const bool triggered = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
             return trigger.to == asked.name || trigger.to == asked.value_name;
@@ -205,6 +301,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
     for (const Value::Member& answer : answers) {
         const SlotIndex slot = session.slot_at(answer.name);
         if (slot >= 0) session.set_slot(slot, answer.value);
+        else if (const ElementIndex above = session.totals_named(answer.name); above != no_element) judge.totals(above, answer.value);
         else if (!is_calculated(*definition, answer.name)) judge.report(answer.name, answer.name, Code::unknown_question);
     }
     session.judging = true;
@@ -217,10 +314,19 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
             judge.comment(at, session.keys.text(at));
             continue;
         }
+        const std::string& key = session.keys.text(at);
+        if (slot.questions.empty()) {
+            const ElementIndex above = session.totals_named(key);
+            if (above != no_element) judge.totals(above, slot.value);
+            else judge.report(key, key, Code::unknown_question);
+            continue;
+        }
         const auto shown = std::find_if(slot.questions.begin(), slot.questions.end(),
                                         [&](ElementIndex question) { return session.is_shown(question); });
         if (shown != slot.questions.end()) {
-            judge.answer(*shown, slot.value);
+            // Rows beyond the most are gone in the session.
+            const Value* given = has_rows(session.element(*shown).kind) ? response.answers.find(key) : nullptr;
+            judge.answer(*shown, given ? *given : slot.value);
         } else if (session.element(slot.questions.front()).clear_if_invisible != ClearInvisible::never &&
                    !session.is_on_start_page(slot.questions.front())) {
             judge.report(slot.questions.front(), Code::answer_hidden);

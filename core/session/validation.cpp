@@ -43,6 +43,11 @@ void Session::State::find_errors(ElementIndex index, bool on_change, Faults& fou
         find_text_errors(index, *text, found);
     } else if (const auto* file = std::get_if<FileSettings>(&question.settings)) {
         find_file_errors(index, *file, found);
+    } else if (of(index).rows >= 0 && (!on_change || !errors[static_cast<std::size_t>(index)].empty())) {
+        find_row_errors(index, found);
+    }
+    if (is_unique(index) && repeats(index)) {
+        add(own_or(row_settings(block_of(index).owner).unique_text, Text::unique_value, index));
     }
     if (!found.empty()) return;
     for (const Validator& validator : question.validators) run_validator(validator, index, found);
@@ -115,6 +120,7 @@ void Session::State::revalidate_question(ElementIndex question) {
     for (const ElementIndex other : others) {
         if (is_live(other) && (has_errors(other) || (always && valid))) validate(other, true);
     }
+    if (is_unique(question)) revalidate_beside(question);
 }
 
 void Session::State::reword_errors() {
