@@ -12,7 +12,8 @@ char folded(char letter) noexcept {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-// Letters to insert, drop, change or swap with the next until one is the other (Damerau 1964); `most` when there are as many.
+// Letters to insert, drop, change or swap with the next until one is the other (Damerau 1964); `most` when there
+// are as many.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most) noexcept {
     if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= most || b.size() >= most_letters) return most;
     const auto same = [](char left, char right) { return folded(left) == folded(right); };
