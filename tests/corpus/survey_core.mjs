@@ -1,10 +1,15 @@
-// Every case through survey-core: what we expect after each action must be what it gives. Where the two differ on
-// purpose, the case says why in `differs`: { member: reason }.
+// Every case through survey-core: what we expect after each action must be what it gives.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { cases, root, seed } from "./cases.mjs";
+
+// Where the two may differ: { case: { member: reason } }.
+const acceptedDifferences = {
+  "summer-camp": { visible: "a number out of bounds is an answer with an error here, there it is no answer", data: "as visible" },
+  "unknown-and-wrong": { visible: "a condition that does not compile hides here" },
+};
 
 process.env.TZ = "UTC";
 const survey = createRequire(join(root, "package.json"))("survey-core");
@@ -53,7 +58,7 @@ function* named(questions, prefix = "") {
 
 function stateOf(model) {
   const questions = model.getAllQuestions(true).filter((each) => each.isVisible && each.isParentVisible);
-  const errors = [...named(questions)].filter(([, each]) => each.errors?.length > 0 && model.state === "running");
+  const errors = [...named(questions)].filter(([, each]) => each.errors?.length > 0 && model.state !== "completed");
   return {
     page: model.currentPageNo,
     state: model.state,
@@ -66,8 +71,7 @@ function stateOf(model) {
 }
 
 for (const each of cases) {
-  test(`${each.name}: survey-core gives what we expect`, (context) => {
-    if (each.differs?.all) return context.skip(each.differs.all);
+  test(`${each.name}: survey-core gives what we expect`, () => {
     survey.settings.onDateCreated = (date, _reason, value) => (value ? date : new Date(each.now));
     const model = new survey.Model(plain(each.definition));
     model.randomSeed = seed;
@@ -76,7 +80,7 @@ for (const each of cases) {
       act(model, action);
       const state = stateOf(model);
       for (const [member, expected] of Object.entries(expect)) {
-        if (each.differs?.[member]) continue;
+        if (acceptedDifferences[each.name]?.[member]) continue;
         assert.deepEqual(state[member], expected, `${member} after step ${step + 1}, ${JSON.stringify(action)}`);
       }
     });
