@@ -180,10 +180,8 @@ Operand Session::State::property_value(std::string_view name, std::string_view p
 Operand Session::State::comment(std::string_view name, const Operand& of_choice, Scratch& scratch) {
     const ElementIndex question = question_named(name);
     if (question == no_element) return {};
-    const ChoiceSettings* choices = choice_settings(question);
-    const bool asks_comment = element(question).comment_area || (choices && choices->other_item);
-    if (of_choice.is_missing()) return asks_comment ? Operand(comment_value_of(question)) : Operand();
-    std::string text = choices ? comment_of_choice(question, of_choice) : std::string();
+    if (of_choice.is_missing()) return comment_value_of(question);
+    std::string text = choice_settings(question) ? comment_of_choice(question, of_choice) : std::string();
     return text.empty() ? Operand() : scratch.keep(Value(std::move(text)));
 }
 

@@ -87,9 +87,7 @@ void Session::State::run_default(ElementIndex index) {
     } else if (of(index).touched || is_dropped_now(index)) {
         return;
     }
-    Value value = default_of(index);
-    if (of(index).rows >= 0 && row_settings(index).shape == RowSettings::Shape::list && !value.is_array()) return;
-    set_answer_of(index, std::move(value));
+    set_answer_of(index, default_of(index));
 }
 
 void Session::State::note_touch(SlotIndex slot) {

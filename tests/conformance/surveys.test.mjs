@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { findProgramme } from "./expressions.mjs";
 import { compare } from "./surveys.mjs";
 
-const count = 400;
+const count = 300;
 const kinds = ["text", "comment", "radiogroup", "checkbox", "dropdown", "boolean", "expression"];
 const features = ["visibleIf", "enableIf", "requiredIf", "required", "piping", "panels", "variables", "calculated", "comments", "items"];
 

@@ -1,6 +1,13 @@
 // Sessions recorded from the peer engine's own test-suite, replayed here. Recorded, not asserted one by one: the
 // share that agrees must not fall below what was once reached. CANVASS_CONFORMANCE_DIR names their folder;
-// CANVASS_TRACES=all lists the disagreements.
+// CANVASS_TRACES=all lists the disagreements. Those that are left, and why:
+//  - kinds outside the published format (imagemap, the test-suite's own) are not replayed at all;
+//  - a visibleIf that does not parse hides here;
+//  - bindings between properties and isContainerReady of rows are not acted on;
+//  - answers to questions inside of a choice stay when the choice is taken back;
+//  - functions and events that the test-suite adds (asyncFunc, onMatrixValueChanging), random order of questions;
+//  - literals of a mask in an answer set from outside, totals of a read-only matrix or with a filter in a text,
+//    a default formula of rows that gives no rows, getComment of a question that asks for no comment.
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
@@ -16,7 +23,7 @@
 namespace canvass::core {
 namespace {
 
-constexpr int floor_agreeing = 1049;
+constexpr int floor_agreeing = 1081;
 constexpr double day_of_recording = 1795348800000;  // some sessions ask for today
 
 bool covered(const Diagnostics& diagnostics) {
