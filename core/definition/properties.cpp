@@ -217,6 +217,7 @@ constexpr Row table[] = {
     {"progressBarType", Property::progress_type, Shape::text, survey},
     {"questionOrder", Property::order, Shape::text, survey | containers},
     {"questions", Property::elements, Shape::elements, survey | containers},
+    {"questions", Property::template_elements, Shape::elements, paneldynamic},
     {"questionsOnPageMode", Property::question_mode, Shape::text, survey},
     {"questionsOrder", Property::order, Shape::text, survey | containers},
     {"randomize", Property::randomize, Shape::flag, choice},
