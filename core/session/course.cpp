@@ -103,13 +103,13 @@ bool Session::State::validate_place(ElementIndex place) {
     return is_container(element(place).kind) ? validate_page(place) : validate(place, false);
 }
 
-// The page that is shown. A preview is not asked again.
+// The page that is shown, or the question where one is shown alone. A preview is not asked again.
 bool Session::State::validate_here() {
     if (definition->read_only || previewing) return true;
     bool valid = true;
     const bool whole = shows_survey() || definition->errors_mode == ErrorsMode::on_complete;
     if (starting) valid = validate_page(definition->pages.front());
-    else if (!whole) valid = page == no_element || validate_page(page);
+    else if (!whole) valid = page == no_element || validate_place(is_container(element(here()).kind) ? page : step);
     else
         for (const ElementIndex at : shown_pages()) valid = validate_page(at) && valid;
     settle();

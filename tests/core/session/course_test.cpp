@@ -81,6 +81,8 @@ TEST_CASE("elements are shown one at a time, and one that goes out of sight give
     CHECK(stand_of(inputs) == "running 0 c");
     inputs.apply(PreviousPage{});
     CHECK(stand_of(inputs) == "running 0 b");
+    inputs.apply(ClearValue{"a"});
+    CHECK(inputs.apply(Complete{}).accepted);  // only what is shown is asked
 }
 
 TEST_CASE("a page is gone to by name or number, forward only past valid pages") {
