@@ -154,6 +154,14 @@ Operand Session::State::item_property(std::string_view name, Scratch& scratch) {
 
 Operand Session::State::read(const Path& path, Scratch& scratch) { return look_up(path, scratch).value; }
 
+Operand Session::State::read_survey(const Path& path, Scratch& scratch) {
+    const ElementIndex around = scope;
+    scope = no_element;
+    const Operand value = read(path, scratch);
+    scope = around;
+    return value;
+}
+
 Operand Session::State::display_value(std::string_view name, const Operand& of_value, Scratch& scratch) {
     const ElementIndex question = question_named(name);
     if (question == no_element) return {};

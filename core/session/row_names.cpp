@@ -139,7 +139,8 @@ Found Session::State::look_in_row(const Path& path, Scratch& scratch) {
             if (!block) return found;
             if (word.steps == 0) return look_into(block->root);
             const std::vector<ElementIndex>& roots = rows_of(block->owner).roots;
-            const std::int32_t at = block->row + word.steps;
+            const auto own = std::find(roots.begin(), roots.end(), block->root);  // rows may be in random order
+            const auto at = static_cast<std::int32_t>(own - roots.begin()) + word.steps;
             if (at < 0 || at >= static_cast<std::int32_t>(roots.size())) return give(Operand());
             return look_into(roots[static_cast<std::size_t>(at)]);
         }

@@ -83,11 +83,13 @@ void Session::State::run_default(ElementIndex index) {
     if (element(index).kind == Kind::expression) {
         bool read_only = definition->read_only;
         for (ElementIndex at = index; at != no_element; at = parent_of(at)) read_only |= element(at).read_only;
-        if (read_only) return;
+        if (read_only && !is_total(index)) return;
     } else if (of(index).touched || is_dropped_now(index)) {
         return;
     }
-    set_answer_of(index, default_of(index));
+    Value value = default_of(index);
+    if (of(index).rows >= 0 && value.is_null()) return;  // the rows stay
+    set_answer_of(index, std::move(value));
 }
 
 void Session::State::note_touch(SlotIndex slot) {

@@ -258,6 +258,7 @@ struct Session::State final : Environment {
 
     // --- lookup.cpp
     Operand read(const Path& path, Scratch& scratch) override;
+    Operand read_survey(const Path& path, Scratch& scratch) override;
     Clock clock() const override { return options.clock; }
     Operand display_value(std::string_view question, const Operand& of_value, Scratch& scratch) override;
     Operand property_value(std::string_view question, std::string_view property, Scratch& scratch) override;

@@ -167,6 +167,22 @@ TEST_CASE("no more rows are kept than there may be") {
     CHECK(large->diagnostics[0].pointer == "/elements/0/rowCount");
 }
 
+TEST_CASE("what filters the items of a list sees the survey behind them") {
+    Session session = open(R"({"elements": [{"type": "text", "name": "q"}, {"type": "matrixdynamic", "name": "m", "cellType": "text",
+        "columns": ["a"]}, {"type": "expression", "name": "sum", "expression": "sumInArray({m}, 'a', {a} > {q}) + 0"}]})");
+    set(session, "q", "2");
+    set(session, "m", R"([{"a": 1}, {"a": 3}, {"a": 5}])");
+    CHECK(write_json(*session.data().find("sum")) == "8");
+    set(session, "q", "3");
+    CHECK(write_json(*session.data().find("sum")) == "5");
+}
+
+TEST_CASE("a formula that gives no rows leaves them as they are") {
+    Session session = open(R"({"elements": [{"type": "paneldynamic", "name": "p", "panelCount": 2, "defaultValueExpression": "no",
+        "templateElements": [{"type": "text", "name": "a"}]}]})");
+    CHECK(data_of(session) == R"({"p":[{},{}]})");
+}
+
 TEST_CASE("conditions and formulas see a matrix as a whole, by row, and from row to row") {
     Session session = open(R"({"elements": [{"type": "matrixdynamic", "name": "m", "rowCount": 2, "columns": [
         {"name": "a", "cellType": "text", "inputType": "number"},
