@@ -56,6 +56,7 @@ void Session::State::fill_timer() {
     const Course& course = definition->course;
     TimerView& timer = view.timer;
     const bool runs = state == SessionState::running || state == SessionState::preview;
+    timer = {};
     timer.shown = course.show_timer && runs && !definition->read_only;
     if (!timer.shown) return;
     timer.spent = seconds;
@@ -68,7 +69,6 @@ void Session::State::fill_timer() {
                               (course.timer_info == TimerInfo::combined && timer.page_limit <= 0 && timer.limit > 0);
     timer.counts_down = (survey_first ? timer.limit : timer.page_limit) > 0;
     timer.clock = survey_first ? of_survey : of_page;
-    timer.side_clock.clear();
     if (course.timer_info == TimerInfo::combined) timer.side_clock = survey_first ? of_page : of_survey;
 }
 
