@@ -160,6 +160,7 @@ void Session::State::fill_element(ElementView& shown) {
     const auto* text_field = std::get_if<TextSettings>(&described.settings);
     const bool typed = text_field && text_field->mask() && is_as_typed(*text_field->mask(), shown.value, locale);
     shown.shown = typed ? std::string() : shown_text(index, shown.value);
+    if (described.kind == Kind::expression && shown.shown.empty()) shown.shown = display_text(index, shown.value);
     const bool other = is_other_selected(index);
     shown.comment = other && !described.comment_area ? other_text(index) : std::string(comment_to(index));
     shown.comment_shown = described.comment_area || other;

@@ -45,6 +45,16 @@ TEST_CASE("Errors in rows stand at their question and in the summary") {
     CHECK(stage.find(Role::alert, "Name – Response required.") != nullptr);
 }
 
+TEST_CASE("What is computed is shown, in rows and in their totals") {
+    Stage stage(R"({"elements": [{"type": "matrixdynamic", "name": "order", "rowCount": 1, "columns": [
+        {"name": "count", "title": "Count", "cellType": "text", "inputType": "number"},
+        {"name": "price", "title": "Price", "cellType": "expression", "expression": "{row.count} * 3", "totalType": "sum"}]},
+        {"type": "expression", "name": "due", "title": "To pay", "expression": "{order-total.price} + 1"}]})");
+    stage.type(Role::text_field, "Count", "2");
+    CHECK(stage.find(Role::text, "6") != nullptr);
+    CHECK(stage.find(Role::text, "7") != nullptr);
+}
+
 TEST_CASE("A matrix asks each row as a choice among its columns") {
     Stage stage(children);
     CHECK(stage.find(Role::radiogroup, "The food") != nullptr);

@@ -39,6 +39,9 @@ Role group_role(const ui::Frame& frame, const ElementView& view) {
 
 // A kind without a view of its own is asked through the nearest that has one.
 void body(ui::Frame& frame, const ElementView& view) {
+    if (view.kind == core::Kind::expression && !view.shown.empty()) {
+        ui::text(frame, node_id(node_id(0, view.name), "value"), view.shown, frame.body(), frame.theme().ink);
+    }
     if (is_only_read(view.kind) || !has_view(view.kind)) return;
     if (is_typed(view.kind)) return text(frame, view);
     if (view.kind == core::Kind::rating) return rating(frame, view);

@@ -23,7 +23,7 @@
 namespace canvass::core {
 namespace {
 
-constexpr int floor_agreeing = 1084;
+constexpr int floor_agreeing = 1085;
 constexpr double day_of_recording = 1795348800000;  // some sessions ask for today
 
 bool covered(const Diagnostics& diagnostics) {
