@@ -1,12 +1,12 @@
 #include "core/definition/built_in.h"
 
-#include <algorithm>
+#include "core/definition/names.h"
 
 namespace canvass::core {
 namespace {
 
 struct Row {
-    std::string_view name;  // in small letters
+    std::string_view name;
     BuiltIn means;
 };
 
@@ -23,17 +23,11 @@ constexpr Row table[] = {
     {"incorrectedanswercount", BuiltIn::wrong_answers},
 };
 
-bool matches(std::string_view name, std::string_view small) noexcept {
-    return std::equal(name.begin(), name.end(), small.begin(), small.end(), [](char given, char wanted) {
-        return given == wanted || (given >= 'A' && given <= 'Z' && (given | 0x20) == wanted);
-    });
-}
-
 }  // namespace
 
 BuiltIn built_in_named(std::string_view name) noexcept {
     for (const Row& row : table) {
-        if (matches(name, row.name)) return row.means;
+        if (same_letters(name, row.name)) return row.means;
     }
     return BuiltIn::none;
 }

@@ -25,16 +25,11 @@ constexpr Word timer_words[] = {{"combined", int(TimerInfo::combined)},
                                 {"page", int(TimerInfo::page)},
                                 {"survey", int(TimerInfo::survey)}};
 
-bool are_same_letters(std::string_view a, std::string_view b) {
-    const auto lower = [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 // What a word means, whatever its case; any other means the first.
 template <class Enum>
 Enum meaning(const std::string& given, std::span<const Word> words) {
     for (const Word& word : words) {
-        if (are_same_letters(word.word, given)) return static_cast<Enum>(word.means);
+        if (same_letters(word.word, given)) return static_cast<Enum>(word.means);
     }
     return static_cast<Enum>(words.front().means);
 }
@@ -62,7 +57,7 @@ std::vector<ConditionalText> conditional_texts(Loader& loader, const Value* list
 void read_preview(const Fields& fields, Course& course) {
     const Value* shown = fields[Property::show_preview];
     course.preview = shown && shown->as_bool(shown->text() != "noPreview");
-    course.answered_only = are_same_letters(fields.text(Property::preview_mode), "answeredQuestions");
+    course.answered_only = same_letters(fields.text(Property::preview_mode), "answeredQuestions");
     if (shown && shown->text() == "showAnsweredQuestions") course.answered_only = true;
 }
 

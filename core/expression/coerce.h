@@ -26,6 +26,8 @@ struct Equality {
     bool ignore_case = true;
     bool trim = true;           // outer blanks of texts
 };
+// As answers are compared with choices and with each other.
+inline constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
 
 bool are_equal(const Operand& a, const Operand& b, const Equality& how = {});
 

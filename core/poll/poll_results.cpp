@@ -124,8 +124,6 @@ PollTally::PollTally(const Element& question, const Definition& definition)
 OptionIndex PollTally::option_of(const Value& answer) const {
     auto found = std::find(values_.begin(), values_.end(), answer);
     if (found == values_.end()) {
-        Equality exact;
-        exact.ignore_case = exact.trim = false;
         found = std::find_if(values_.begin(), values_.end(),
                              [&](const Value& value) { return are_equal(value, answer, exact); });
     }

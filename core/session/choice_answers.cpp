@@ -7,8 +7,6 @@
 namespace canvass::core {
 namespace {
 
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
-
 bool holds_objects(const Operand& value) {
     if (!value.is_array()) return value.is_object();
     return std::any_of(value.array().begin(), value.array().end(),

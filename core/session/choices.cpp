@@ -8,8 +8,6 @@
 namespace canvass::core {
 namespace {
 
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
-
 bool is_special(const ChoiceSettings& settings, const Value& value) noexcept {
     for (const SpecialChoice& special : special_choices) {
         if (settings.has(special.special) && value.text() == special.value) return true;

@@ -8,7 +8,6 @@ namespace {
 
 using Role = ChoiceView::Role;
 
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
 
 // The choice that a part of the answer belongs to; what is none was written for "other".
 const ChoiceView* owner_of(const ElementView& view, const Value& given) {

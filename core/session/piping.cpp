@@ -7,7 +7,6 @@ namespace canvass::core {
 namespace {
 
 constexpr int most_nested = 4;
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
 
 }  // namespace
 

@@ -81,7 +81,6 @@ Value& Session::State::row_place(const Block& block) {
 bool Session::State::set_in_row(ElementIndex question, std::string_view suffix, Value value) {
     const Value& old = answer_in_row(question, suffix);
     const bool empty = is_empty(value) && !(value.size() > 0 && element(question).kind == Kind::paneldynamic);
-    constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
     if (empty ? old.is_null() : !old.is_null() && are_equal(old, value, exact)) return false;
     if (empty) erase_in_row(question, suffix);
     else place_of(question, suffix) = std::move(value);

@@ -9,8 +9,6 @@
 namespace canvass::core {
 namespace {
 
-constexpr Equality exact{.ignore_order = false, .ignore_case = false, .trim = false};
-
 class Judge {
 public:
     Judge(Session::State& session, Diagnostics& diagnostics) : session_(session), diagnostics_(diagnostics) {}

@@ -12,6 +12,18 @@ namespace {
 
 NodeId add_id(std::string_view question) { return node_id(node_id(0, question), "add"); }
 
+// What lies below the element at `index`, one under the other; returns the index after it.
+std::size_t inside(ui::Frame& frame, std::size_t index, bool gap_before) {
+    const std::vector<ElementView>& elements = frame.model().survey->elements;
+    const int depth = elements[index].depth;
+    for (++index; index < elements.size() && elements[index].depth > depth;) {
+        if (gap_before) frame.gap(3);
+        gap_before = true;
+        index = element(frame, index);
+    }
+    return index;
+}
+
 bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
     ui::Box box = frame.take(frame.theme().target);
     box.width = std::min(box.width, ui::button_width(frame, label));
@@ -24,8 +36,7 @@ bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
 }  // namespace
 
 std::size_t panel(ui::Frame& frame, std::size_t index) {
-    const std::vector<ElementView>& elements = frame.model().survey->elements;
-    const ElementView& view = elements[index];
+    const ElementView& view = frame.model().survey->elements[index];
     ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
     describe(frame, view, group.node());
     if (view.title.empty()) group.node().flags |= flag_label_hidden;
@@ -37,12 +48,7 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
         frame.gap(0.5f);
         ui::error_caption(frame, error);
     }
-    bool first = view.title.empty() && view.description.empty();
-    for (++index; index < elements.size() && elements[index].depth > view.depth;) {
-        if (!first) frame.gap(3);
-        first = false;
-        index = element(frame, index);
-    }
+    index = inside(frame, index, !view.title.empty() || !view.description.empty());
     if (!view.remove_text.empty()) {
         frame.gap(2);
         const std::string_view label = frame.join(view.remove_text, ": ", view.title);
@@ -63,20 +69,14 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
 }
 
 std::size_t rows(ui::Frame& frame, std::size_t index) {
-    const std::vector<ElementView>& elements = frame.model().survey->elements;
-    const ElementView& view = elements[index];
+    const ElementView& view = frame.model().survey->elements[index];
     ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
     describe(frame, view, group.node());
     question_head(frame, view);
     if (!view.placeholder.empty()) {
         ui::text(frame, node_id(node_id(0, view.name), "none"), view.placeholder, frame.body(), frame.theme().ink_muted);
     }
-    bool first = view.placeholder.empty();
-    for (++index; index < elements.size() && elements[index].depth > view.depth;) {
-        if (!first) frame.gap(3);
-        first = false;
-        index = element(frame, index);
-    }
+    index = inside(frame, index, !view.placeholder.empty());
     if (!view.add_text.empty()) {
         frame.gap(2);
         if (row_button(frame, add_id(view.name), view.add_text)) frame.act(core::AddRow{view.name});

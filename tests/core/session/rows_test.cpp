@@ -1,18 +1,9 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "core/definition/codec.h"
-#include "core/json/json.h"
-#include "core/session/session.h"
+#include "tests/core/session/open.h"
 
 namespace canvass::core {
 namespace {
-
-Session open(std::string_view text) {
-    Result<LoadedDefinition> loaded = load_definition(*parse_json(text));
-    REQUIRE(loaded);
-    CHECK(loaded->diagnostics.empty());
-    return Session(std::make_shared<const Definition>(std::move(loaded->definition)));
-}
 
 std::string data_of(const Session& session) { return write_json(session.data()); }
 
