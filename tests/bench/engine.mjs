@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 // Emscripten's start-up takes a global fetch for a browser's.
 const programs = {
   native: [join(root, "build/native/bench/engine")],
-  wasm: [process.execPath, "--no-experimental-fetch", join(root, "build/wasm/bench/engine.js")],
+  wasm: [process.execPath, "--no-experimental-fetch", join(root, "build/wasm/bench/engine.cjs")],
 };
 const lines = [
   ["evaluate", "evaluate 20 typical expressions", 25, 10],

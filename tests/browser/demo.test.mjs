@@ -112,12 +112,14 @@ test("the bars of one browser move when another browser votes", async () => {
   const row = (page, name) => poll(page).getByRole("row", { name });
   await row(first, /Strawberries.*1 /).waitFor();
   const before = await results();
+  const votes = ({ options }) => options.find(({ value }) => value === "herbs").count;
 
   const second = await open(browser, `${demo.url}/de/`);
   await poll(second).getByRole("radio", { name: "Eine Kräuterspirale" }).check();
   await poll(second).getByRole("button", { name: "Abstimmen" }).click();
-  await row(first, /herb spiral.*1 /).waitFor({ timeout: 5000 });
+  await row(first, new RegExp(`herb spiral.*\\b${votes(before) + 1} vote`)).waitFor({ timeout: 5000 });
   const now = await results();
+  assert.equal(votes(now), votes(before) + 1);
   assert.equal(now.voters, before.voters + 1);
   await first.context().close();
   await second.context().close();

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -73,10 +73,26 @@ export function withDemo(use) {
     browser = await launch();
     use(demo, browser);
   });
+  // A test closes what it opened when it passes: what is still open tells why one did not.
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) {
+      for (const page of context.pages()) console.log(await left(page).catch(String));
+      await context.close();
+    }
+  });
   after(async () => {
     await browser?.close();
     await demo?.stop();
   });
+}
+
+async function left(page) {
+  const widgets = await page.locator("canvass-widget").evaluateAll((all) =>
+    all.map(({ shadowRoot }) => ({
+      text: shadowRoot?.textContent,
+      values: [...(shadowRoot?.querySelectorAll("input, textarea, select") ?? [])].map(({ type, value, checked }) => ({ type, value, checked })),
+    })));
+  return `left open at ${page.url()}: ${JSON.stringify({ troubles: page.troubles, widgets })}`;
 }
 
 // A page that remembers what went wrong on it: console errors, uncaught exceptions, CSP violations.
