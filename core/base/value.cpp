@@ -12,16 +12,6 @@ Value Value::object(std::initializer_list<Member> members) {
     return result;
 }
 
-bool Value::as_bool(bool fallback) const noexcept {
-    const bool* flag = std::get_if<bool>(&data_);
-    return flag ? *flag : fallback;
-}
-
-double Value::as_number(double fallback) const noexcept {
-    const double* number = std::get_if<double>(&data_);
-    return number ? *number : fallback;
-}
-
 std::string_view Value::text() const noexcept {
     const std::string* text = as_string();
     return text ? std::string_view(*text) : std::string_view();

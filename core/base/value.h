@@ -114,4 +114,13 @@ inline Value& Value::operator=(const Value&) = default;
 inline Value& Value::operator=(Value&&) noexcept = default;
 inline Value::~Value() = default;
 
+inline bool Value::as_bool(bool fallback) const noexcept {
+    const bool* flag = std::get_if<bool>(&data_);
+    return flag ? *flag : fallback;
+}
+inline double Value::as_number(double fallback) const noexcept {
+    const double* number = std::get_if<double>(&data_);
+    return number ? *number : fallback;
+}
+
 }  // namespace canvass::core

@@ -23,6 +23,7 @@ int decimals_in(const Operand& value) {
 double with_decimals(int decimals, double number) { return decimals > 0 ? rounded_to(number, decimals) : number; }
 
 double corrected(const Operand& a, const Operand& b, double sum) {
+    if (is_whole(sum)) return sum;
     const int of_a = decimals_in(a), of_b = decimals_in(b);
     return with_decimals(of_a > of_b ? of_a : of_b, sum);
 }
@@ -79,8 +80,10 @@ Operand calculate(Arithmetic operation, const Operand& a, const Operand& b, Scra
     const double left = to_number(a), right = to_number(b);
     switch (operation) {
         case Arithmetic::minus: return Operand::number(corrected(a, b, left - right));
-        case Arithmetic::multiply:
-            return Operand::number(with_decimals(decimals_in(a) + decimals_in(b), left * right));
+        case Arithmetic::multiply: {
+            const double product = left * right;
+            return Operand::number(is_whole(product) ? product : with_decimals(decimals_in(a) + decimals_in(b), product));
+        }
         case Arithmetic::divide: return Operand::number(left / right);
         case Arithmetic::modulo: return Operand::number(std::fmod(left, right));
         default: return Operand::number(power(left, right));

@@ -245,7 +245,7 @@ bool all_of(const Operand& a, const Operand& b) {
     return std::all_of(b.array().begin(), b.array().end(), [&](const Value& item) { return contains(a, item); });
 }
 
-Operand converted(const Operand& stored, Scratch& scratch) {
+Operand converted(Operand stored, Scratch& scratch) {
     if (!stored.is_string() || stored.string().empty()) return stored;
     const std::string_view text = stored.string();
     switch (text.front()) {

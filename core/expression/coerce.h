@@ -45,7 +45,7 @@ bool all_of(const Operand& a, const Operand& b);
 
 // What a variable is worth in an expression: "5" is 5, "1,5" is 1.5, "True" is true, "'a'" is "a"; "007", "0x",
 // digits beyond 15 and everything else stay as they are.
-Operand converted(const Operand& stored, Scratch& scratch);
+Operand converted(Operand stored, Scratch& scratch);
 
 // A finite number, or a text (or one-item array) that is one; a comma may stand for the point.
 std::optional<double> number_of(const Operand& value);

@@ -122,12 +122,13 @@ std::optional<double> number_in(std::string_view text) {
 }
 
 int decimals_of(double number) {
-    if (!std::isfinite(number) || std::floor(number) == number) return 0;
+    if (is_whole(number)) return 0;
     const double magnitude = std::abs(number);
     if (magnitude >= 1e-6) {
         for (int decimals = 1; decimals <= last_exact_power; ++decimals) {
-            const double scaled = std::round(magnitude * power_of_ten[decimals]);
-            if (scaled > 1e15) break;
+            const double product = magnitude * power_of_ten[decimals];
+            if (product > 1e15) break;
+            const auto scaled = static_cast<double>(static_cast<std::int64_t>(product + 0.5));
             if (scaled / power_of_ten[decimals] == magnitude) return decimals;
         }
     }
@@ -137,7 +138,7 @@ int decimals_of(double number) {
 }
 
 double rounded_to(double number, int decimals) {
-    if (!std::isfinite(number) || std::floor(number) == number) return number;
+    if (is_whole(number)) return number;
     const double magnitude = std::abs(number);
     if (decimals > last_exact_power) {
         const double scaled = magnitude * power_of_ten[last_exact_power];
@@ -152,7 +153,8 @@ double rounded_to(double number, int decimals) {
     // The product exactly, as a sum of two doubles, decides between the two neighbours.
     const double product = magnitude * scale;
     const double rest = std::fma(magnitude, scale, -product);
-    double units = std::floor(product);
+    double units = static_cast<double>(static_cast<std::int64_t>(product));
+    if (units == product && rest == 0) return number;
     const double above = (product - units - 0.5) + rest;
     if (above >= 0) units += 1;
     const double read = units / scale;

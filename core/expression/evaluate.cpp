@@ -10,12 +10,13 @@ namespace {
 constexpr std::uint32_t usual_stack = 16;
 constexpr int deepest_filter = 8;
 
-Operand variable_value(const Program& program, const Instruction& instruction, Environment& environment,
+// Never inlined: two registers hold what a call returns; inlined, it went through memory in halves.
+[[gnu::noinline]] Operand variable_value(const Program& program, const Instruction& instruction, Environment& environment,
                        Scratch& scratch) {
     const Path& path = program.paths[instruction.argument];
     const Operand stored = read_variable(environment, path, scratch);
     if (stored.is_missing()) return path.literal < 0 ? Operand::null() : Operand(program.constants[path.literal]);
-    if (instruction.op == Op::as_stored) return stored;
+    if (instruction.op == Op::as_stored || !stored.is_string()) return stored;
     Operand value = converted(stored, scratch);
     value.set_ordered(stored.ordered());
     return value;
@@ -36,6 +37,7 @@ Operand called(const Program& program, const CallSite& site, std::span<const Ope
 }
 
 Operand conjunction(Op op, const Operand& a, const Operand& b, Scratch& scratch) {
+    if (a.is_boolean() && b.is_boolean()) return a.flag() == (op == Op::or_) ? a : b;
     const Operand left = filled(a, b, scratch);
     const bool is_left = is_truthy(left) == (op == Op::or_);
     return is_left ? left : filled(b, left, scratch);
@@ -81,12 +83,10 @@ bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
     }
 }
 
-Operand combined(Op op, const Operand& a, const Operand& b, Environment& environment, Scratch& scratch) {
+[[gnu::noinline]] Operand combined(Op op, const Operand& a, const Operand& b, Environment& environment, Scratch& scratch) {
     Operand result;
     if (op <= Op::and_) result = conjunction(op, a, b, scratch);
     else if (op >= Op::plus && op <= Op::power) result = arithmetic(op, a, b, scratch);
-    else if (op <= Op::not_equal && a.is_number() && b.is_number())
-        return Operand::boolean(numbers_relate(op, a.number(), b.number()));
     else
         result = Operand::boolean(relation(op, a, b, a.is_date() || b.is_date() ? environment.clock() : Clock()));
     result.set_ordered(a.ordered() || b.ordered());
@@ -105,11 +105,11 @@ Operand run_on(Operand* stack, const Program& program, Range range, Environment&
         const Instruction instruction = program.instructions[at];
         switch (instruction.op) {
             case Op::constant:
-            case Op::word: *top++ = Operand(program.constants[instruction.argument]); break;
+            case Op::word: new (top++) Operand(program.constants[instruction.argument]); break;
             case Op::null: *top++ = Operand::null(); break;
             case Op::missing: *top++ = Operand(); break;
             case Op::variable:
-            case Op::as_stored: *top++ = variable_value(program, instruction, environment, scratch); break;
+            case Op::as_stored: new (top++) Operand(variable_value(program, instruction, environment, scratch)); break;
             case Op::array:
                 top -= instruction.argument;
                 *top = list_of({top, instruction.argument}, scratch);
@@ -136,6 +136,11 @@ Operand run_on(Operand* stack, const Program& program, Range range, Environment&
             case Op::iif: top[-1].set_ordered(false); break;
             default:
                 --top;
+                if (instruction.op >= Op::less && instruction.op <= Op::not_equal && top[-1].is_number() &&
+                    top[0].is_number()) {
+                    top[-1] = Operand::boolean(numbers_relate(instruction.op, top[-1].number(), top[0].number()));
+                    break;
+                }
                 top[-1] = combined(instruction.op, top[-1], top[0], environment, scratch);
         }
     }

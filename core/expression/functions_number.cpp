@@ -1,4 +1,5 @@
 // sum, avg, min, max, count over arguments and the lists in them; round and trunc.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -29,7 +30,7 @@ std::vector<Operand> items_of(const Call& call) {
     return items;
 }
 
-Operand sum_of(const std::vector<Operand>& items, Scratch& scratch) {
+Operand sum_of(std::span<const Operand> items, Scratch& scratch) {
     Operand total = Operand::number(0);
     for (const Operand& item : items) total = summed(total, item, scratch);
     return total;
@@ -60,7 +61,12 @@ Operand not_a_number() { return Operand::number(std::numeric_limits<double>::qui
 
 namespace functions {
 
-Operand sum(const Call& call) { return sum_of(items_of(call), call.scratch); }
+Operand sum(const Call& call) {
+    const bool all_numbers = std::all_of(call.arguments.begin(), call.arguments.end(), [](const Operand& argument) {
+        return argument.is_number() && std::isfinite(argument.number());
+    });
+    return all_numbers ? sum_of(call.arguments, call.scratch) : sum_of(items_of(call), call.scratch);
+}
 
 Operand avg(const Call& call) {
     const std::vector<Operand> items = items_of(call);

@@ -2,16 +2,17 @@
 
 namespace canvass::core {
 
-Operand::Operand(const Value& value) noexcept : kind_(static_cast<Kind>(value.index() + 1)), number_(0) {
+Operand::Operand(const Value& value) noexcept : tag_(value.index() + 1), number_(0) {
     static_assert(static_cast<int>(Kind::object) == 7);
-    if (kind_ >= Kind::string) value_ = &value;
-    else if (kind_ == Kind::number) number_ = value.as_number();
-    else if (kind_ == Kind::boolean) number_ = value.as_bool() ? 1 : 0;
-    else if (kind_ == Kind::date) number_ = value.as_date()->ms;
+    const Kind kind = this->kind();
+    if (kind >= Kind::string) value_ = &value;
+    else if (kind == Kind::number) number_ = value.as_number();
+    else if (kind == Kind::boolean) number_ = value.as_bool() ? 1 : 0;
+    else if (kind == Kind::date) number_ = value.as_date()->ms;
 }
 
 Value Operand::to_value() const {
-    switch (kind_) {
+    switch (kind()) {
         case Kind::boolean: return flag();
         case Kind::number: return number_;
         case Kind::date: return date();

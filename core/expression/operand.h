@@ -30,15 +30,15 @@ public:
     static Operand number(double number) noexcept { return Operand(Kind::number, number); }
     static Operand date(Date date) noexcept { return Operand(Kind::date, date.ms); }
 
-    Kind kind() const noexcept { return kind_; }
-    bool is_missing() const noexcept { return kind_ == Kind::missing; }
-    bool is_nothing() const noexcept { return kind_ <= Kind::null; }
-    bool is_boolean() const noexcept { return kind_ == Kind::boolean; }
-    bool is_number() const noexcept { return kind_ == Kind::number; }
-    bool is_date() const noexcept { return kind_ == Kind::date; }
-    bool is_string() const noexcept { return kind_ == Kind::string; }
-    bool is_array() const noexcept { return kind_ == Kind::array; }
-    bool is_object() const noexcept { return kind_ == Kind::object; }
+    Kind kind() const noexcept { return static_cast<Kind>(tag_ & 0xff); }
+    bool is_missing() const noexcept { return kind() == Kind::missing; }
+    bool is_nothing() const noexcept { return kind() <= Kind::null; }
+    bool is_boolean() const noexcept { return kind() == Kind::boolean; }
+    bool is_number() const noexcept { return kind() == Kind::number; }
+    bool is_date() const noexcept { return kind() == Kind::date; }
+    bool is_string() const noexcept { return kind() == Kind::string; }
+    bool is_array() const noexcept { return kind() == Kind::array; }
+    bool is_object() const noexcept { return kind() == Kind::object; }
 
     // Each only for its own kind.
     bool flag() const noexcept { return number_ != 0; }
@@ -54,14 +54,16 @@ public:
     Value to_value() const;
 
     // Answers of a ranking keep their order in comparisons.
-    bool ordered() const noexcept { return ordered_; }
-    void set_ordered(bool ordered) noexcept { ordered_ = ordered; }
+    bool ordered() const noexcept { return (tag_ & in_order) != 0; }
+    void set_ordered(bool ordered) noexcept { tag_ = (tag_ & ~in_order) | (ordered ? in_order : 0); }
 
 private:
-    Operand(Kind kind, double number) noexcept : kind_(kind), number_(number) {}
+    static constexpr std::uint64_t in_order = 0x100;
 
-    Kind kind_ = Kind::missing;
-    bool ordered_ = false;
+    Operand(Kind kind, double number) noexcept : tag_(static_cast<std::uint64_t>(kind)), number_(number) {}
+
+    // Kind and order in one word: a processor that must read together what was just written in parts waits for it.
+    std::uint64_t tag_ = 0;
     union {
         double number_;
         const Value* value_;

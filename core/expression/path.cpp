@@ -84,6 +84,12 @@ PathOf::PathOf(std::string_view name) : text_(name) {
 }
 
 Operand walk(const Operand& root, const Path& path, std::size_t first) {
+    if (first + 1 == path.steps.size() && root.is_object()) {
+        const PathStep& step = path.steps[first];
+        const Value* member = step.name.empty() ? nullptr : find_member(root.object(), step.name);
+        if (!member) return {};
+        return step.index ? item_at(*member, *step.index) : Operand(*member);
+    }
     Operand holder = root;
     while (first < path.steps.size()) {
         Operand found;
@@ -102,8 +108,13 @@ Operand walk(const Operand& root, const Path& path, std::size_t first) {
 }
 
 const Value* find_member(const Value::Object& object, std::string_view name) noexcept {
+    const auto may_be = [&name](const std::string& member) {
+        if (member.size() != name.size() || name.empty()) return false;
+        const auto a = static_cast<unsigned char>(member.front()), b = static_cast<unsigned char>(name.front());
+        return ((a ^ b) & 0xdf) == 0 || a >= 0x80 || b >= 0x80;
+    };
     for (const Value::Member& member : object)
-        if (member.name.size() == name.size() && equal_without_case(member.name, name)) return &member.value;
+        if (may_be(member.name) && equal_without_case(member.name, name)) return &member.value;
     return nullptr;
 }
 

@@ -101,8 +101,9 @@ bool equal_without_case(std::string_view a, std::string_view b) noexcept {
     // Both cases of a letter take the same number of bytes.
     if (a.size() != b.size()) return false;
     for (std::size_t at = 0; at < a.size(); ++at) {
-        if (!is_ascii(a[at]) || !is_ascii(b[at])) return equal_beyond_ascii(a.substr(at), b.substr(at));
-        if (a[at] != b[at] && lower_ascii(a[at]) != lower_ascii(b[at])) return false;
+        if (a[at] == b[at]) continue;
+        if (!is_ascii(a[at]) || !is_ascii(b[at])) return equal_beyond_ascii(a, b);
+        if (lower_ascii(a[at]) != lower_ascii(b[at])) return false;
     }
     return true;
 }
