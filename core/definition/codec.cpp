@@ -25,15 +25,6 @@ ErrorsMode errors_mode(const Value* value) {
     return ErrorsMode::on_next_page;
 }
 
-QuestionNumbers number_mode(const Value* value) {
-    if (!value) return QuestionNumbers::off;
-    if (value->is_bool()) return value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
-    const std::string_view mode = value->text();
-    if (mode == "on" || mode == "recursive") return QuestionNumbers::across_survey;
-    if (mode == "onPage" || mode == "onpage") return QuestionNumbers::on_page;
-    return QuestionNumbers::off;
-}
-
 void read_calculated(Loader& loader, const Value* list) {
     if (!list) return;
     const Value::Array& items = *list->as_array();
@@ -111,7 +102,8 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     }
     definition.locales.push_back(definition.locale);
     definition.clear_invisible = clear_mode(fields[Property::clear_invisible]);
-    definition.numbers = number_mode(fields[Property::show_numbers]);
+    definition.numbering = read_numbering(fields);
+    if (definition.numbering.numbers == QuestionNumbers::as_around) definition.numbering.numbers = QuestionNumbers::off;
     definition.errors_mode = errors_mode(fields[Property::errors_mode]);
     definition.read_only = fields.flag(Property::read_only, fields.text(Property::mode) == "display");
     definition.store_others = fields.flag(Property::store_others, true);

@@ -249,6 +249,7 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
+    std::int32_t numbering = -1;  // page, panel: in Definition::numberings; -1: as around it
     Order order = Order::as_around;   // page, panel
     bool moves = true;                // where the order is random
     std::int32_t correct_answer = -1; // in Definition::correct_answers; -1: no part of a quiz
@@ -275,7 +276,19 @@ struct CalculatedValue {
 // When answers are checked.
 enum class ErrorsMode : std::uint8_t { on_next_page, on_value_changed, on_complete };
 
-enum class QuestionNumbers : std::uint8_t { off, across_survey, on_page };
+enum class QuestionNumbers : std::uint8_t {
+    as_around,
+    off,
+    across_survey,
+    on_page,   // from the start on each page
+    on_panel,  // from the start in this panel
+    recursive  // the same, behind the panel's own number: 2.1
+};
+
+struct Numbering {
+    QuestionNumbers numbers = QuestionNumbers::as_around;
+    std::string start;  // how the first is numbered: "1.", "a)", "Q 10"; empty: as around it
+};
 // What is shown at a time: a page, all pages as one, or one element: a question or panel of a page, or a question.
 enum class ShownAtOnce : std::uint8_t { page, survey, element, question };
 enum class ProgressKind : std::uint8_t { pages, questions, required_questions, correct_questions };
@@ -319,7 +332,8 @@ struct Definition {
     std::vector<Trigger> triggers;
     Course course;
     std::vector<Value> correct_answers;
-    QuestionNumbers numbers = QuestionNumbers::off;
+    Numbering numbering{QuestionNumbers::off, {}};
+    std::vector<Numbering> numberings;  // of pages and panels that have one of their own
     ClearInvisible clear_invisible = ClearInvisible::on_complete;
     ErrorsMode errors_mode = ErrorsMode::on_next_page;
     std::string required_mark = "*";

@@ -53,6 +53,7 @@ FileSettings file_settings(const FieldReader& read, Kind kind);
 NumberFormat number_format(const FieldReader& read);
 std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer);
 void read_triggers(Loader& loader, const Value* list);
+Numbering read_numbering(const Fields& fields);
 // Fills Definition::course.
 void read_course(Loader& loader, const Fields& fields);
 std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);

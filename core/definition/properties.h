@@ -30,7 +30,7 @@ enum class Property : std::uint8_t {
     max_panel_count, max_rate_description, max_row_count, max_selected, max_size, max_text_length,
     max_value_expression, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
     min_panel_count, min_rate_description, min_row_count, min_selected, min_value_expression, mode, moves,
-    multi_select, name, navigate_on, navigate_to, no_rows_text, none_text, notification, operator_name, order,
+    multi_select, name, navigate_on, navigate_to, no_rows_text, none_text, notification, number_start, operator_name, order,
     other_error_text, other_placeholder, other_text, page_buttons, page_next, page_previous, page_time_limit,
     pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
     progress_type, question_mode, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,

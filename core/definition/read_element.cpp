@@ -183,6 +183,13 @@ Element read_common(const FieldReader& read, Kind kind, std::string name) {
     if (order == "random") element.order = Order::random;
     if (order == "initial") element.order = Order::as_written;
     element.moves = fields.flag(Property::moves, true);
+    if (is_container(kind)) {
+        Numbering numbering = read_numbering(fields);
+        if (numbering.numbers != QuestionNumbers::as_around || !numbering.start.empty()) {
+            element.numbering = static_cast<std::int32_t>(read.loader.definition.numberings.size());
+            read.loader.definition.numberings.push_back(std::move(numbering));
+        }
+    }
     return element;
 }
 
@@ -201,6 +208,21 @@ void read_element(Loader& loader, const Value::Object& json, const std::string& 
 }
 
 }  // namespace
+
+Numbering read_numbering(const Fields& fields) {
+    Numbering numbering;
+    numbering.start = fields.text(Property::number_start);
+    const Value* value = fields[Property::show_numbers];
+    if (!value) return numbering;
+    const std::string_view mode = value->text();
+    if (value->is_bool()) numbering.numbers = value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
+    else if (mode == "on") numbering.numbers = QuestionNumbers::across_survey;
+    else if (mode == "off") numbering.numbers = QuestionNumbers::off;
+    else if (mode == "recursive") numbering.numbers = QuestionNumbers::recursive;
+    else if (mode == "onPage" || mode == "onpage") numbering.numbers = QuestionNumbers::on_page;
+    else if (mode == "onPanel" || mode == "onpanel") numbering.numbers = QuestionNumbers::on_panel;
+    return numbering;
+}
 
 ElementIndex append_element(Loader& loader, Element element) {
     auto& elements = loader.definition.elements;

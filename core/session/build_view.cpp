@@ -54,11 +54,11 @@ void Session::State::list_page(ElementIndex at, std::vector<ElementView>& old) {
 
 // What a preview of what is answered leaves out.
 bool Session::State::is_left_out(ElementIndex index) const {
-    if (!previewing || !definition->course.answered_only) return false;
+    if (!previewing || !definition->course.preview || !definition->course.answered_only) return false;
     const auto has_answer = [&](ElementIndex at) { return has_answer_inside(at); };
     const std::vector<ElementIndex> pages = shown_pages();
     if (std::none_of(pages.begin(), pages.end(), has_answer)) return false;
-    return is_container(element(index).kind) ? !has_answer_inside(index) : is_empty(answer_to(index));
+    return is_container(element(index).kind) ? !has_answer_inside(index) : is_unanswered(index);
 }
 
 void Session::State::list_element(ElementIndex index, int depth, std::vector<ElementView>& old) {
@@ -68,7 +68,6 @@ void Session::State::list_element(ElementIndex index, int depth, std::vector<Ele
         for (const ElementIndex child : children_of(index)) list_element(child, depth, old);
         return;
     }
-    const std::int32_t number = numbers[static_cast<std::size_t>(index)];
     if (listed.view_at >= 0) {
         view.elements.push_back(std::move(old[static_cast<std::size_t>(listed.view_at)]));
         old[static_cast<std::size_t>(listed.view_at)].element = no_element;
@@ -79,7 +78,7 @@ void Session::State::list_element(ElementIndex index, int depth, std::vector<Ele
         make_stale(index);
     }
     ElementView& shown = view.elements.back();
-    std::string text = number > 0 ? number_text(number) + "." : std::string();
+    std::string text = number_text_of(index);
     if (shown.number != text) {
         shown.number = std::move(text);
         make_stale(index);
@@ -115,25 +114,6 @@ void Session::State::fill_rows(ElementView& shown) {
     shown.add_text = can_add_row(shown.element) ? own_or(settings.add_text, Text::add_row, shown.element) : std::string();
     const bool none = settings.shape == RowSettings::Shape::list && rows_of(shown.element).roots.empty();
     shown.placeholder = none ? own_or(settings.no_rows_text, Text::no_rows, shown.element) : std::string();
-}
-
-void Session::State::number_elements() {
-    numbers.assign(elements.size(), 0);
-    if (definition->numbers == QuestionNumbers::off) return;
-    int next = 1;
-    for (const ElementIndex at : definition->pages) {
-        if (definition->numbers == QuestionNumbers::on_page) next = 1;
-        if (of(at).present) next = number_inside(at, next);
-    }
-}
-
-int Session::State::number_inside(ElementIndex container, int next) {
-    for (const ElementIndex child : children_of(container)) {
-        if (!of(child).present) continue;
-        if (element(child).number_shown) numbers[static_cast<std::size_t>(child)] = next++;
-        if (is_container(element(child).kind)) next = number_inside(child, next);
-    }
-    return next;
 }
 
 void Session::State::fill_element(ElementView& shown) {

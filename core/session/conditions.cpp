@@ -31,7 +31,7 @@ void Session::State::mark_readers(std::int32_t name) {
 // Marks in the order of Duty.
 void Session::State::mark_instance(ElementIndex index, Duty duty) {
     if (duty == Duty::validators) return rechecks.push_back(index);
-    if (duty == Duty::nothing) return;
+    if (duty == Duty::nothing || (opens_silently() && (duty == Duty::set_value || duty == Duty::reset_value))) return;
     constexpr std::uint8_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
                                       Marks::texts,   Marks::default_value, Marks::set,      Marks::reset};
     mark(index, marks[static_cast<std::size_t>(duty)]);
@@ -159,6 +159,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
         if (enabled != of(index).enabled) {
             of(index).enabled = enabled;
             make_stale_inside(index);
+            if (enabled && !is_container(described.kind)) mark_expressions_inside(index);
         }
     }
     if (marks & Marks::required) {

@@ -99,8 +99,8 @@ void Session::State::note_state() {
 }
 
 bool Session::State::validate_place(ElementIndex place) {
-    if (definition->errors_mode == ErrorsMode::on_complete) return true;
-    return is_container(element(place).kind) ? validate_page(place) : validate(place, false);
+    if (definition->errors_mode == ErrorsMode::on_complete && !shows_steps()) return true;
+    return validate_page(place);
 }
 
 // The page that is shown, or the question where one is shown alone. A preview is not asked again.
@@ -127,7 +127,7 @@ bool Session::State::start() {
 }
 
 bool Session::State::show_preview() {
-    if (!definition->course.preview || state != SessionState::running || !validate_here()) return false;
+    if (state != SessionState::running || !validate_here()) return false;
     previewing = true;
     preview_seconds = 0;
     for (ElementIndex at = 0; at < count(); ++at) make_stale(at);

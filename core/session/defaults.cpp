@@ -26,8 +26,10 @@ double between(const SliderSettings& settings, double value) {
     return value > settings.max ? settings.max : value < settings.min ? settings.min : value;
 }
 
+}  // namespace
+
 Value slider_answer(const SliderSettings& settings, Value value) {
-    if (!settings.range && value.size() > 0) value = Value((*value.as_array())[0]);
+    if (!settings.range && value.is_array() && value.size() > 0) value = Value((*value.as_array())[0]);
     if (Value::Array* ends = value.as_array()) {
         for (Value& end : *ends) end = Value(between(settings, end.as_number()));
     } else if (value.is_number()) {
@@ -35,8 +37,6 @@ Value slider_answer(const SliderSettings& settings, Value value) {
     }
     return value;
 }
-
-}  // namespace
 
 void Session::State::set_default_values() {
     for (ElementIndex at = 0; at < static_cast<ElementIndex>(definition->elements.size()); ++at) {

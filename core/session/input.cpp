@@ -13,6 +13,10 @@ namespace canvass::core {
 // the author does not want.
 Value Session::State::as_stored(ElementIndex index, Value answer) const {
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
+    const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
+    if (slider && answer.is_array() && !slider->bounds_move) {
+        for (Value& end : *answer.as_array()) end = slider_answer(*slider, std::move(end));
+    }
     if (!settings) return answer;
     if (const Mask* mask = settings->mask()) return stored_behind(*mask, std::move(answer), locale);
     if (!settings->line_breaks && answer.is_string()) {
@@ -38,6 +42,8 @@ void Session::State::store_typed_form(ElementIndex index) {
 // Expressions compute with what stands behind a mask.
 Operand Session::State::answer_as_read(ElementIndex index, Scratch& scratch) const {
     const Value& answer = answer_to(index);
+    const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
+    if (slider && !slider->bounds_move && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
     const Mask* mask = settings ? settings->mask() : nullptr;
     if (!mask || !mask->save_masked || !answer.is_string()) return answer;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/definition/built_in.h"
+#include "core/expression/coerce.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -17,6 +18,11 @@ const Value& list_or(const Value& answer, const ChoiceSettings* choices) {
 }
 
 }  // namespace
+
+bool are_all_empty(const Operand& panels) {
+    return panels.is_array() && std::all_of(panels.array().begin(), panels.array().end(),
+                                            [](const Value& panel) { return is_empty(panel); });
+}
 
 Operand inside(const Operand& root, const Path& path, std::size_t last) {
     Operand holder = root;
@@ -82,6 +88,7 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
             const ChoiceSettings* choices = choice_settings(found.question);
             take(choices ? list_or(answer_to(found.question), choices) : answer_as_read(found.question, scratch), last);
             if (!path.original) found.value = bare_answer(found.question, found.value, scratch);
+            if (found.whole && element(found.question).kind == Kind::paneldynamic && are_all_empty(found.value)) found.value = {};
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);
             found.there = true;
         })) {

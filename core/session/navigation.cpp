@@ -62,7 +62,10 @@ bool Session::State::move_on() {
         const auto found = std::find(all.begin(), all.end(), left);
         return found == all.end() || found + 1 == all.end() ? no_element : *(found + 1);
     };
-    if (next() == no_element) return false;
+    if (next() == no_element) {
+        if (shows_steps() && left != no_element && !definition->read_only) validate_place(left);
+        return false;
+    }
     if (!definition->read_only) {
         const bool valid = validate_place(left);
         settle();
@@ -103,7 +106,7 @@ void Session::State::show_first_error() {
         if (!has_stops(errors[static_cast<std::size_t>(at)]) || !is_live(at) || !is_shown(at)) continue;
         ElementIndex wrong = at;
         while (parent_of(wrong) != no_element) wrong = parent_of(wrong);
-        if (wrong != page && !shows_survey()) turn_to(wrong);
+        if (wrong != page && !shows_survey() && is_offered(wrong)) turn_to(wrong);
         return;
     }
 }
@@ -116,6 +119,14 @@ void Session::State::finish() {
     drop_unused_answers();
     drop_marks();
     structure_stale = survey_stale = any_view_stale = true;
+}
+
+// Hidden by its column's condition in a row that is shown; its answer stays.
+bool Session::State::is_closed_cell(ElementIndex index) const {
+    if (of(index).block < 0 || of(index).visible) return false;
+    const Block& block = block_of(index);
+    const Kind around = element(block.owner).kind;
+    return (around == Kind::matrixdynamic || around == Kind::matrixdropdown) && is_shown(block.root);
 }
 
 void Session::State::drop_unused_answers() {
@@ -135,7 +146,7 @@ void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         if (is_container(question.kind) || !is_live(at) || question.clear_if_invisible == ClearInvisible::never) continue;
-        drop_hidden(at);
+        if (!is_closed_cell(at)) drop_hidden(at);
         drop_unknown_choices(at);
     }
 }

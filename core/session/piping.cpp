@@ -24,6 +24,10 @@ std::string Session::State::piped(std::string_view text, ElementIndex around) {
         const PathOf path(reference.name);
         const Found found = look_up(path.path(), scratch);
         if (!found.there) continue;
+        if (found.whole && found.question != no_element && is_empty(found.value)) {
+            const Kind kind = element(found.question).kind;
+            if (kind == Kind::matrix || kind == Kind::multipletext) continue;
+        }
         result += text.substr(written, reference.begin - written);
         result += found.question != no_element
                       ? display_text(found.question, found.value)
@@ -67,7 +71,7 @@ std::string Session::State::display_text(ElementIndex index, const Operand& valu
     std::string text;
     if (value.is_array()) {
         for (const Value& part : value.array()) {
-            if (!text.empty()) text += ", ";
+            if (!text.empty()) text += choice_settings(index) ? ", " : ",";
             text += display_text_of_one(index, part);
         }
     } else {

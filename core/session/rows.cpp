@@ -71,6 +71,7 @@ void Session::State::open_rows(ElementIndex question) {
         const ElementIndex total = make_row(question, settings.total, total_row);
         rows_of(question).total = total;
     }
+    const bool answered = !answer_to(question).is_null();
     set_default_value(question);
     const bool filled_in = settings.default_row.is_object() && settings.default_row.size() > 0;
     const bool stored = filled_in || element(question).kind == Kind::paneldynamic;
@@ -81,7 +82,16 @@ void Session::State::open_rows(ElementIndex question) {
         }
         set_answer_of(question, std::move(list));
     }
+    const auto least = static_cast<std::size_t>(settings.min_rows);
+    if (!answered && element(question).kind == Kind::paneldynamic && answer_to(question).is_array()) {
+        while (answer_to(question).size() < least) place_of(question, {}).push(Value::object());
+    }
     sync_rows(question, settings.row_count);
+    // A default may fill in fewer rows of a matrix than it begins with.
+    if (!answered && element(question).kind == Kind::matrixdynamic) {
+        while (rows_of(question).roots.size() < static_cast<std::size_t>(settings.row_count) && append_row(question)) {
+        }
+    }
     if (settings.shuffled) {
         const std::string together;
         shuffle(rows_of(question).roots, seed_of(question), [&](ElementIndex) { return &together; });
@@ -115,12 +125,16 @@ void Session::State::sync_rows(ElementIndex question, int without_answer) {
     mark_totals(question);
     mark(question, Marks::choices);
     while (rows_of(question).roots.size() < wanted) {
-        const auto row = static_cast<std::int32_t>(rows_of(question).roots.size());
-        const ElementIndex root = make_row(question, settings.row, row);
-        if (root == no_element) return;
-        rows_of(question).roots.push_back(root);
+        if (!append_row(question)) return;
     }
     update_presence(question);
+}
+
+bool Session::State::append_row(ElementIndex question) {
+    const auto row = static_cast<std::int32_t>(rows_of(question).roots.size());
+    const ElementIndex root = make_row(question, row_settings(question).row, row);
+    if (root != no_element) rows_of(question).roots.push_back(root);
+    return root != no_element;
 }
 
 ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source, std::int32_t row) {

@@ -40,6 +40,8 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         const auto* settings = std::get_if<TextSettings>(&question.settings);
         value = Value(date_text(*date, options.clock, settings && settings->input_type == "datetime-local"));
     }
+    const auto* slider = std::get_if<SliderSettings>(&question.settings);
+    if (slider && !slider->bounds_move) return slider_answer(*slider, std::move(value));
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
     if (choices) take_own_values(index, value);
     if (choices && choices->multiple && !is_empty(value)) {
@@ -82,14 +84,25 @@ Value Session::State::default_of(ElementIndex index) {
 void Session::State::run_default(ElementIndex index) {
     if (element(index).kind == Kind::expression) {
         bool read_only = definition->read_only;
-        for (ElementIndex at = index; at != no_element; at = parent_of(at)) read_only |= element(at).read_only;
+        for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
+            const bool own = at == index && of(index).block < 0;
+            const bool closed = (own || has_rows(element(at).kind)) && !of(at).enabled;
+            read_only |= element(at).read_only || closed;
+        }
         if (read_only && !is_total(index)) return;
     } else if (of(index).touched || is_dropped_now(index)) {
         return;
     }
     Value value = default_of(index);
     if (of(index).rows >= 0 && value.is_null()) return;  // the rows stay
+    computing = element(index).kind == Kind::expression;
     set_answer_of(index, std::move(value));
+    computing = false;
+}
+
+void Session::State::mark_expressions_inside(ElementIndex index) {
+    if (element(index).kind == Kind::expression) mark(index, Marks::default_value);
+    for (const ElementIndex child : children_of(index)) mark_expressions_inside(child);
 }
 
 void Session::State::note_touch(SlotIndex slot) {
@@ -97,9 +110,20 @@ void Session::State::note_touch(SlotIndex slot) {
 }
 
 void Session::State::note_touch_of(ElementIndex question) {
+    if (of(question).rows >= 0) {
+        for (const ElementIndex root : rows_of(question).roots) note_touch_inside(root);
+    }
     if (!element(question).formula(Formula::Use::default_value)) return;
     const Value by_itself = default_of(question);
     of(question).touched = !are_equal(answer_to(question), by_itself);
+}
+
+// Rows that were set as a whole: what they answer stays where a default formula has nothing to say.
+void Session::State::note_touch_inside(ElementIndex container) {
+    for (const ElementIndex child : children_of(container)) {
+        if (is_container(element(child).kind)) note_touch_inside(child);
+        else if (const Value by_itself = default_of(child); is_empty(by_itself) && !answer_to(child).is_null()) note_touch_of(child);
+    }
 }
 
 void Session::State::run_rules() {
@@ -185,6 +209,7 @@ bool Session::State::is_changing_wrong() {
     if (changing < 0) return false;
     Faults found;
     for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
+        if (element(question).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(question);
         find_errors(question, false, found);
     }
     return has_stops(found);

@@ -122,6 +122,12 @@ struct Found {
     bool whole = false;                  // the whole answer, not a part of it
 };
 
+// Inside the slider's bounds; of one handle, one number.
+Value slider_answer(const SliderSettings& settings, Value value);
+
+// A list of panels in which nothing is answered.
+bool are_all_empty(const Operand& panels);
+
 // The rest of a path inside the value that its steps up to `last` name.
 Operand inside(const Operand& root, const Path& path, std::size_t last);
 
@@ -217,6 +223,7 @@ struct Session::State final : Environment {
     void open_rows(ElementIndex question);
     // As many as the answer has; without an answer so many, or as many as there are.
     void sync_rows(ElementIndex question, int without_answer = -1);
+    bool append_row(ElementIndex question);  // false: there is no room
     ElementIndex make_row(ElementIndex question, ElementIndex source, std::int32_t row);
     void drop_row(ElementIndex root);
     void mark_row(ElementIndex root);
@@ -286,6 +293,7 @@ struct Session::State final : Environment {
     void mark_text_readers(ElementIndex question);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
+    void mark_expressions_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
 
     void settle_conditions();
@@ -296,6 +304,7 @@ struct Session::State final : Environment {
     Value default_of(ElementIndex question);
     void run_default(ElementIndex question);
     void note_touch(SlotIndex slot);
+    void note_touch_inside(ElementIndex container);
     void note_touch_of(ElementIndex question);
     void run_rules();
     void run_triggers();
@@ -375,6 +384,8 @@ struct Session::State final : Environment {
     bool validate_page(ElementIndex page);
     bool validate_everything();
     void find_errors(ElementIndex question, bool on_change, Faults& found);
+    bool is_unanswered(ElementIndex question) const;
+    bool is_closed_cell(ElementIndex question) const;
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
     void revalidate_question(ElementIndex question);
@@ -442,6 +453,10 @@ struct Session::State final : Environment {
     bool is_left_out(ElementIndex element) const;
     void list_element(ElementIndex element, int depth, std::vector<ElementView>& old);
     int number_inside(ElementIndex container, int next);
+    const Numbering* numbering_of(ElementIndex container) const;
+    bool counts_anew(ElementIndex panel) const;
+    std::string_view number_start(ElementIndex element) const;
+    std::string number_text_of(ElementIndex element) const;
     void number_elements();
     bool is_row_shown(ElementIndex root) const;
     ElementIndex listed_total(ElementIndex index) const;
@@ -513,6 +528,9 @@ struct Session::State final : Environment {
     std::vector<Arrangement> arrangements;
     bool counts_answers = false;        // the view tells how many there are, or how many are right
     bool loading = true;
+    bool computing = false;  // an expression's value is being stored
+    // What an expression comes to when the survey opens is no change that rules answer.
+    bool opens_silently() const noexcept { return loading && computing; }
     bool judging = false;                      // answers are looked at, not mended
 
     SurveyView view;

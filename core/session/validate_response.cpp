@@ -168,7 +168,7 @@ private:
     }
 
     void cell(ElementIndex question, const Value& value) {
-        if (session_.is_shown(question)) answer(question, value);
+        if (session_.is_shown(question) || session_.is_closed_cell(question)) answer(question, value);
         else if (session_.element(question).clear_if_invisible != ClearInvisible::never) report(question, Code::answer_hidden);
     }
 

@@ -27,7 +27,7 @@ void Session::State::find_errors(ElementIndex index, bool on_change, Faults& fou
     const Element& question = element(index);
     const Value& answer = answer_to(index);
     const auto add = [&](std::string text) { found.push_back({std::move(text)}); };
-    const bool missing = is_empty(answer) || (answer.is_string() && trimmed(answer.text()).empty());
+    const bool missing = is_unanswered(index) || (answer.is_string() && trimmed(answer.text()).empty());
     if (!on_change && of(index).required && missing) add(own_or(question.required_text, Text::required, index));
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) {
         if (!on_change && misses_comment(index)) {
@@ -59,7 +59,7 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
         if (of(index).required && !has_answer_inside(index)) {
             found.push_back({own_or(element(index).required_text, Text::required_panel, index)});
         }
-    } else if (of(index).visible && !of(index).choiceless && !is_display(element(index).kind) && !is_read_only(index)) {
+    } else if (of(index).visible && !of(index).choiceless && has_input(element(index).kind) && !is_read_only(index)) {
         if (!on_change && element(index).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(index);
         if (!on_change) store_typed_form(index);
         find_errors(index, on_change, found);
@@ -73,10 +73,16 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
     return !has_stops(shown);
 }
 
+// Panels in which nothing is answered are no answer.
+bool Session::State::is_unanswered(ElementIndex question) const {
+    const Value& answer = answer_to(question);
+    return is_empty(answer) || (element(question).kind == Kind::paneldynamic && are_all_empty(answer));
+}
+
 bool Session::State::has_answer_inside(ElementIndex container) const {
     for (const ElementIndex child : children_of(container)) {
         if (!of(child).present) continue;
-        if (is_container(element(child).kind) ? has_answer_inside(child) : !is_empty(answer_to(child))) return true;
+        if (is_container(element(child).kind) ? has_answer_inside(child) : !is_unanswered(child)) return true;
     }
     return false;
 }

@@ -46,8 +46,11 @@ function choicesOf(question) {
   if (question.getType() === "rating") return question.visibleRateValues.map((rate) => [rate.value, textOf(rate), true]);
   const list = question.visibleChoices;
   if (!list || question.getType() === "ranking") return undefined;
-  const free = (item) => (question.getItemEnabled ? question.getItemEnabled(item) : item.isEnabled !== false);
-  return list.map((item) => [item.value, textOf(item), free(item)]);
+  // A picture picker also disables what has no picture, or one that has not arrived: there is no screen here.
+  const pictures = question.getType() === "imagepicker";
+  const free = (item) => (question.getItemEnabled && !pictures ? question.getItemEnabled(item) : item.isEnabled && !question.isInputReadOnly);
+  const selectsAll = (item) => item === question.selectAllItemValue || item === question.selectAllItem;
+  return list.map((item) => [selectsAll(item) ? null : item.value, textOf(item), free(item)]);
 }
 
 // What stands in rows, under the paths that name it here: "panel[0].q", "matrix.row1.column", "texts.item".
@@ -96,6 +99,8 @@ export function askOracle({ definition, actions }) {
   try {
     const model = new survey.Model(plain(definition));
     model.randomSeed = 1;
+    // As a page does that shows them: cells are made, and what they compute is known to conditions.
+    for (const question of model.getAllQuestions()) void question.visibleRows;
     states.push(stateOf(model));
     for (const action of actions) {
       if (model.state === "completed") break;

@@ -196,4 +196,71 @@ TEST_CASE("a multiple text and the matrices keep their answers by name") {
     CHECK(session.data().find("grid") == nullptr);
 }
 
+
+TEST_CASE("one question at a time, what must be answered in its rows must be answered before the next") {
+    Session session = open(R"({"questionsOnPageMode": "questionPerPage", "elements": [
+        {"type": "multipletext", "name": "m", "items": [{"name": "i", "isRequired": true}]}, {"type": "text", "name": "b", "isRequired": true}]})");
+    CHECK_FALSE(session.apply(NextPage{}).accepted);
+    CHECK(write_json(session.errors()) == R"({"m.i":["Response required."]})");
+    session.apply(SetValue{"m.i", "x"});
+    session.apply(NextPage{});
+    CHECK_FALSE(session.apply(NextPage{}).accepted);
+    CHECK(write_json(session.errors()) == R"({"b":["Response required."]})");
+}
+
+TEST_CASE("panels in which nothing is answered are no answer") {
+    Session session = open(R"({"elements": [{"type": "paneldynamic", "name": "p", "panelCount": 2, "isRequired": true,
+        "templateElements": [{"type": "text", "name": "a"}]}, {"type": "text", "name": "b", "visibleIf": "{p} empty", "title": "[{p}]"}]})");
+    CHECK(session.visible_questions() == std::vector<std::string>{"p", "b"});
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    session.apply(SetValue{"p[0].a", "x"});
+    CHECK(session.visible_questions() == std::vector<std::string>{"p"});
+    CHECK(session.apply(Complete{}).accepted);
+}
+
+TEST_CASE("an expression stands still while its question's rows are closed") {
+    Session session = open(R"({"elements": [{"type": "text", "name": "q"}, {"type": "expression", "name": "e", "expression": "1 + 1", "enableIf": "{q} = 1"},
+        {"type": "paneldynamic", "name": "p", "panelCount": 1, "enableIf": "{q} = 1",
+         "templateElements": [{"type": "expression", "name": "a", "expression": "1 + 2"}]}]})");
+    CHECK(write_json(session.data()) == R"({"p":[{}]})");
+    session.apply(SetValue{"q", 1});
+    CHECK(*session.data().find("e") == Value(2));
+    CHECK(write_json(*session.data().find("p")) == R"([{"a":3}])");
+}
+
+TEST_CASE("a default that fills fewer rows leaves a matrix as many as it begins with, and panels their least") {
+    Session session = open(R"({"elements": [{"type": "matrixdynamic", "name": "m", "rowCount": 3, "columns": [{"name": "a", "cellType": "text"}],
+        "defaultValue": [{"a": 1}]}, {"type": "paneldynamic", "name": "p", "minPanelCount": 2, "defaultValue": [{"a": 1}],
+        "templateElements": [{"type": "text", "name": "a"}]}]})");
+    CHECK(write_json(session.data()) == R"({"m":[{"a":1}],"p":[{"a":1},{}]})");
+    session.apply(SetValue{"m[2].a", 3});
+    CHECK(write_json(*session.data().find("m")) == R"([{"a":1},{},{"a":3}])");
+}
+
+TEST_CASE("a matrix or multiple text without an answer stays as it is written in texts") {
+    Session session = open(R"({"elements": [{"type": "multipletext", "name": "m", "items": [{"name": "i"}]},
+        {"type": "matrix", "name": "x", "rows": ["r"], "columns": ["c"]}, {"type": "slider", "name": "s", "sliderType": "range"},
+        {"type": "text", "name": "t", "title": "{m} {x} {s}"}]})");
+    session.apply(SetValue{"s", Value::array({10, 40})});
+    CHECK(*session.titles().find("t") == Value("{m} {x} 10,40"));
+}
+
+TEST_CASE("conditions and formulas see a slider inside its bounds") {
+    Session session = open(R"({"elements": [{"type": "slider", "name": "s", "max": 50}, {"type": "expression", "name": "e", "expression": "{s}"},
+        {"type": "slider", "name": "d", "min": 5, "defaultValueExpression": "{s} / 50"}]})");
+    session.apply(SetValue{"s", 100});
+    CHECK(*session.data().find("s") == Value(100));
+    CHECK(*session.data().find("e") == Value(50));
+    CHECK(*session.data().find("d") == Value(5));
+}
+
+TEST_CASE("what an expression comes to at first sets no other answer") {
+    Session session = open(R"({"elements": [{"type": "expression", "name": "e", "expression": "{q} + 1"}, {"type": "text", "name": "q", "defaultValue": 5},
+        {"type": "text", "name": "c", "setValueExpression": "{e} + 1"}, {"type": "text", "name": "b", "setValueExpression": "{q} + 1"}]})");
+    CHECK(session.data().find("c") == nullptr);
+    CHECK(*session.data().find("b") == Value(6));
+    session.apply(SetValue{"q", 7});
+    CHECK(*session.data().find("c") == Value(9));
+}
+
 }  // namespace canvass::core

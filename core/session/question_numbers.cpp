@@ -1,0 +1,115 @@
+// How questions and panels are numbered: which are, where numbering starts again, and what a number looks like.
+// Source of the rules: survey-core 3.1.1, probed.
+#include <algorithm>
+
+#include "core/base/number.h"
+#include "core/session/state.h"
+
+namespace canvass::core {
+namespace {
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter & 0x80); }
+
+// The number that stands `steps` after the one that is written: "(A)" and 2 are "(C)", "Q08." and 2 are "Q10.".
+std::string numbered(std::string_view first, int steps) {
+    const bool digits = std::any_of(first.begin(), first.end(), is_digit);
+    const auto counts = [&](char letter) { return digits ? is_digit(letter) : is_letter(letter); };
+    std::size_t end = first.size();
+    while (end > 0 && !counts(first[end - 1])) --end;
+    std::size_t begin = end;
+    // Of letters only the last counts.
+    while (begin > 0 && counts(first[begin - 1]) && (digits || begin == end)) --begin;
+    const std::string_view written = first.substr(begin, end - begin);
+    const bool framed = begin > 0 || end < first.size();
+    const std::string_view behind = framed || written.empty() ? first.substr(end) : std::string_view();
+    std::string text(first.substr(0, begin));
+    if (digits) {
+        double number = 0;
+        for (const char digit : written) number = number * 10 + (digit - '0');
+        if (number == 0) number = 1;
+        const std::string counted = number_text(number + steps);
+        if (counted.size() < written.size()) text.append(written.size() - counted.size(), '0');
+        text += counted;
+    } else if (written.empty()) {
+        text += number_text(1 + steps);
+    } else {
+        text += static_cast<char>(written.back() + steps);
+    }
+    text += behind;
+    return text;
+}
+
+}  // namespace
+
+const Numbering* Session::State::numbering_of(ElementIndex container) const {
+    const std::int32_t at = element(container).numbering;
+    return at < 0 ? nullptr : &definition->numberings[static_cast<std::size_t>(at)];
+}
+
+bool Session::State::counts_anew(ElementIndex panel) const {
+    if (element(panel).kind != Kind::panel) return false;
+    const Numbering* own = numbering_of(panel);
+    const bool as_around = !own || own->numbers == QuestionNumbers::as_around;
+    const QuestionNumbers mode = as_around ? definition->numbering.numbers : own->numbers;
+    return mode == QuestionNumbers::recursive || mode == QuestionNumbers::on_panel;
+}
+
+void Session::State::number_elements() {
+    numbers.assign(elements.size(), 0);
+    if (definition->numbering.numbers == QuestionNumbers::off) return;
+    int next = 1;
+    for (const ElementIndex at : definition->pages) {
+        if (definition->numbering.numbers == QuestionNumbers::on_page && !shows_survey()) next = 1;
+        if (of(at).present) next = number_inside(at, next);
+    }
+}
+
+int Session::State::number_inside(ElementIndex container, int next) {
+    for (const ElementIndex child : children_of(container)) {
+        if (!of(child).present) continue;
+        const Element& described = element(child);
+        const bool inner = is_container(described.kind);
+        const bool anew = counts_anew(child);
+        const bool counted = inner ? (described.number_shown || anew) && !described.title.empty()
+                                   : described.number_shown && !is_display(described.kind);
+        if (counted) numbers[static_cast<std::size_t>(child)] = next++;
+        if (!inner) continue;
+        const Numbering* own = numbering_of(child);
+        if (own && own->numbers == QuestionNumbers::off) continue;
+        const int after = number_inside(child, anew ? 1 : next);
+        if (!anew) next = after;
+    }
+    return next;
+}
+
+// What the numbers beside this element start with.
+std::string_view Session::State::number_start(ElementIndex index) const {
+    ElementIndex at = parent_of(index);
+    for (; at != no_element && element(at).kind != Kind::page; at = parent_of(at)) {
+        if (const Numbering* own = numbering_of(at); own && !own->start.empty()) return own->start;
+    }
+    std::string_view start = definition->numbering.start;
+    for (const ElementIndex each : definition->pages) {
+        const Numbering* own = is_offered(each) ? numbering_of(each) : nullptr;
+        if (own && !own->start.empty()) start = own->start;
+        if (each == at) break;
+    }
+    return start;
+}
+
+std::string Session::State::number_text_of(ElementIndex index) const {
+    const int number = numbers[static_cast<std::size_t>(index)];
+    if (number == 0) return {};
+    const std::string_view start = number_start(index);
+    std::string text = start.empty() ? number_text(number) + "." : numbered(start, number - 1);
+    const ElementIndex around = parent_of(index);
+    const Numbering* own = around == no_element ? nullptr : numbering_of(around);
+    const bool alone = own && own->numbers == QuestionNumbers::on_panel;
+    if (around == no_element || alone || !counts_anew(around)) return text;
+    std::string outer = number_text_of(around);
+    if (!outer.empty() && outer.back() != '.' && (is_digit(text.front()) || is_letter(text.front()))) outer += '.';
+    return outer + text;
+}
+
+}  // namespace canvass::core

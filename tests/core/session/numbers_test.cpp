@@ -1,0 +1,40 @@
+// Question numbers, as survey-core 3.1.1 gives them.
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/core/session/open.h"
+
+using namespace canvass::core;
+
+namespace {
+
+std::string numbers_of(Session& session) {
+    std::string text;
+    for (const ElementView& element : session.view().elements) text += element.name + "=" + element.number + " ";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("numbers go on where the first is told to start, and again in a panel that asks for it") {
+    Session session = open(R"json({"showQuestionNumbers": "on", "questionStartIndex": "(A)", "pages": [
+        {"elements": [{"type": "html", "name": "h"}, {"type": "text", "name": "a"},
+            {"type": "panel", "name": "p", "title": "P", "showNumber": true, "questionStartIndex": "i.", "showQuestionNumbers": "onpanel",
+             "elements": [{"type": "text", "name": "b"}, {"type": "text", "name": "c"}]}, {"type": "text", "name": "d"}]},
+        {"questionStartIndex": "Q08", "elements": [{"type": "text", "name": "e"}]}]})json");
+    CHECK(numbers_of(session) == "h= a=(A) p=(B) b=i. c=j. d=(C) ");
+    session.apply(NextPage{});
+    CHECK(numbers_of(session) == "e=Q11 ");
+}
+
+TEST_CASE("recursive numbers stand behind the panel's own") {
+    Session session = open(R"json({"showQuestionNumbers": "recursive", "questionStartIndex": "1)", "elements": [{"type": "text", "name": "a"},
+        {"type": "panel", "name": "p", "title": "P", "showNumber": true, "elements": [{"type": "text", "name": "b"},
+            {"type": "panel", "name": "pp", "title": "P", "elements": [{"type": "text", "name": "c"}]}]}, {"type": "text", "name": "d"}]})json");
+    CHECK(numbers_of(session) == "a=1) p=2) b=2).1) pp=2).2) c=2).2).1) d=3) ");
+}
+
+TEST_CASE("a panel without a title and what shows only have no number") {
+    Session session = open(R"json({"showQuestionNumbers": "on", "elements": [{"type": "image", "name": "i"},
+        {"type": "panel", "name": "p", "showNumber": true, "elements": [{"type": "text", "name": "a"}]}]})json");
+    CHECK(numbers_of(session) == "i= p= a=1. ");
+}
