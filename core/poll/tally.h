@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,20 @@ inline constexpr std::int64_t most_votes = std::int64_t{1} << 53;
 
 struct TallyRound {
     std::vector<std::int64_t> votes;  // by option
-    OptionGroup elected;
-    OptionGroup eliminated;
+    OptionGroup elected{};
+    OptionGroup eliminated{};
+    std::vector<char> out{};                  // by option: it has no part in the round; empty: all have
+    std::optional<std::int64_t> threshold{};  // what elects
+    std::optional<std::int64_t> inactive{};   // votes that count for nobody any more
+};
+
+// What decided between options that were equal.
+struct Decision {
+    enum class Why : std::uint8_t { duels, top_scores, sum, earlier_round, candidate_order, lot };
+    Why why = Why::lot;
+    OptionIndex option = 0;  // who goes on, or who goes out
+    OptionGroup tied{};      // among whom
+    std::size_t round = 0;   // of `rounds`
 };
 
 struct TallyResult {
@@ -30,12 +43,19 @@ struct TallyResult {
     std::vector<OptionGroup> order;  // best first
     std::vector<TallyRound> rounds;
     bool decided_by_lot = false;
+    std::vector<Decision> decisions;
+    std::vector<std::int64_t> duels;  // options × options, row by row: who prefers the first; empty: not asked
+    int decimals = 0;                 // votes and thresholds are counted in parts of 10^decimals
+    std::vector<std::string> points;  // by option, exact, where votes are not counts; empty: they are
 
     std::int64_t ballots = 0;      // all, including those below
     std::int64_t abstentions = 0;  // nothing chosen
     std::int64_t invalid = 0;      // cast, but not countable by the rules
     std::int64_t voters = 0;       // ballots that count
 };
+
+// Seats by an order: options that tie for the last seat are all winners and named in `tied`.
+TallyResult result_of_order(std::string method, std::vector<OptionGroup> order, std::size_t seats);
 
 // Groups of equal votes, most votes first; inside a group by index.
 std::vector<OptionGroup> order_by_votes(const std::vector<std::int64_t>& votes);
@@ -52,8 +72,9 @@ std::int64_t share_of(std::int64_t count, std::int64_t whole);
 // 333 → "33.3"
 std::string percent_text(std::int64_t tenths);
 
-// {method, winners, tied, order, rounds: [{tally, threshold, elected, eliminated}], decidedByLot, ballots,
-// abstentions, invalid, voters, votes, percentages, percentagesOfVoters}: options by name, votes as exact
+// {method, winners, tied, order, rounds: [{tally, threshold, elected, eliminated, inactive}], decidedByLot,
+// decisions: [{because, option, tied, round}], duels: {a: {b: ballots}}, points, ballots, abstentions, invalid, voters,
+// votes, percentages, percentagesOfVoters}: options by name, votes as exact
 // decimal text, percentages of the last round's votes (they add up to 100.0) and of the voters.
 Value to_json(const TallyResult& result, const std::vector<std::string>& names);
 

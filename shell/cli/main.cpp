@@ -16,8 +16,9 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
       options stand for what a line does not say.
   canvass properties
       Every property of the format and whether it is acted on: docs/compatibility.md.
-  canvass tally --method plurality FILE
-      {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result.
+  canvass tally --method NAME [--batch] FILE
+      {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result; with
+      --batch one a line. Methods that rate take [count, {index: score}].
 
 FILE may be "-" for standard input. TIME is ISO 8601 or milliseconds since 1970; the default is the clock.
 Exit status: 0, 1 when the input has faults, 2 when the command line has or the output cannot be written.)";

@@ -81,3 +81,23 @@ test("two hundred thousand ballots are counted one by one", () => {
   assert.equal(lines[0].votes, 200_000);
   assert.deepEqual(lines[0].winners, ["A", "B", "C"]);
 });
+
+test("every method counts, and duel methods show the duels", () => {
+  for (const [method, winner] of [["irv", "Knoxville"], ["schulze", "Nashville"], ["ranked-pairs", "Nashville"], ["borda", "Nashville"], ["stv", "Knoxville"]]) {
+    const { status, lines } = tally(tennessee, method);
+    assert.equal(status, 0);
+    assert.deepEqual(lines[0].winners, [winner], method);
+  }
+  assert.equal(tally(tennessee, "schulze").lines[0].duels.Nashville.Memphis, 58);
+  assert.equal(tally(tennessee, "irv").lines[0].rounds[1].tally.Knoxville, "32");
+});
+
+test("--batch counts one election a line, and a fault in one does not stop the rest", () => {
+  const input = [JSON.stringify(tennessee), "{", JSON.stringify({ candidates: ["A"], ballots: [[1, [[3]]]] }), JSON.stringify(tennessee)].join("\n");
+  const { status, lines, stderr } = canvass(["tally", "--method", "irv", "--batch", "-"], input);
+  assert.equal(status, 1);
+  assert.equal(lines.length, 4);
+  assert.deepEqual([lines[0].winners, lines[3].winners], [["Knoxville"], ["Knoxville"]]);
+  assert.ok(lines[1].error && lines[2].error);
+  assert.match(stderr, /-:3: \/ballots\/0\/1\/0\/0/);
+});

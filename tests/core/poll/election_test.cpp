@@ -1,4 +1,4 @@
-#include "core/poll/election.h"
+#include "core/poll/methods.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -68,5 +68,7 @@ TEST_CASE("an unknown method names those there are") {
     const auto result = tally(Election(), "dictatorship");
     REQUIRE_FALSE(result);
     CHECK(describe(result.error().front()) ==
-          "“dictatorship” is not a known method for counting a poll; known: plurality.");
+          "“dictatorship” is not a known method for counting a poll; known: plurality, approval, score, star, borda, dowdall, irv, stv, "
+          "copeland, minimax_winning, minimax_margin, minimax_opposition, ranked_pairs_winning, ranked_pairs_margin, schulze_winning, "
+          "schulze_margin, schulze_ratio.");
 }
