@@ -6,20 +6,14 @@
 #include <utility>
 
 #include "core/base/number.h"
+#include "core/base/sentence.h"
 
 namespace canvass::core {
 namespace {
 
 // In the sentences {s} is the subject, {d} the detail, {l} the limit and {p} the position counted from 1.
 // A part in [brackets] is left out when what it would name is not known. A detail that is a sentence ends this one.
-struct Row {
-    Code code;
-    const char* name;
-    const char* english;
-    const char* german;
-};
-
-constexpr Row rows[] = {
+constexpr Sentence rows[] = {
     {Code::json_syntax, "json-syntax",
      "This is not valid JSON[: line {l}, column {s}][; expected: {d}].",
      "Das ist kein gültiges JSON[: Zeile {l}, Spalte {s}][; erwartet: {d}]."},
@@ -38,9 +32,6 @@ constexpr Row rows[] = {
     {Code::unknown_property, "unknown-property",
      "“{s}” is not a known property here[; perhaps “{d}” is meant]. It is kept, but does nothing.",
      "„{s}“ ist hier keine bekannte Eigenschaft[; vielleicht ist „{d}“ gemeint]. Sie bleibt erhalten, bewirkt aber nichts."},
-    {Code::property_not_acted, "property-not-acted",
-     "“{s}” is kept, but has no effect here.",
-     "„{s}“ bleibt erhalten, hat hier aber keine Wirkung."},
     {Code::unknown_kind, "unknown-kind",
      "“{s}” is not a kind of question that can be shown[; perhaps “{d}” is meant].",
      "„{s}“ ist keine Frageart, die angezeigt werden kann[; vielleicht ist „{d}“ gemeint]."},
@@ -77,39 +68,15 @@ constexpr Row rows[] = {
     {Code::unknown_question, "unknown-question",
      "There is no question “{s}”[; perhaps “{d}” is meant].",
      "Eine Frage „{s}“ gibt es nicht[; vielleicht ist „{d}“ gemeint]."},
-    {Code::answer_type, "answer-type",
-     "The answer to “{s}” is of the wrong kind[; expected: {d}].",
-     "Die Antwort auf „{s}“ ist von der falschen Art[; erwartet: {d}]."},
-    {Code::not_a_choice, "not-a-choice",
-     "The answer to “{s}” is not one of its choices[: “{d}”].",
-     "Die Antwort auf „{s}“ steht nicht zur Wahl[: „{d}“]."},
     {Code::answer_required, "answer-required",
      "“{s}” needs an answer.",
      "„{s}“ braucht eine Antwort."},
     {Code::answer_invalid, "answer-invalid",
      "The answer to “{s}” is not accepted[: {d}].",
      "Die Antwort auf „{s}“ wird nicht angenommen[: {d}]."},
-    {Code::answer_hidden, "answer-hidden",
-     "“{s}” has an answer, but is not asked after the other answers.",
-     "„{s}“ hat eine Antwort, wird nach den anderen Antworten aber nicht gefragt."},
     {Code::unknown_action, "unknown-action",
      "“{s}” is not an action[; known: {d}].",
      "„{s}“ ist keine Aktion[; bekannt: {d}]."},
-    {Code::response_invalid, "response-invalid",
-     "The response[’s “{s}”] is not valid[; expected: {d}].",
-     "Die Rückmeldung ist[ bei „{s}“] nicht gültig[; erwartet: {d}]."},
-    {Code::wrong_definition, "wrong-definition",
-     "This response belongs to another survey, or to another version of it.",
-     "Diese Rückmeldung gehört zu einer anderen Umfrage oder zu einem anderen Stand von ihr."},
-    {Code::saved_invalid, "saved-invalid",
-     "This is not a saved session[; “{s}” is not as it should be].",
-     "Das ist kein gespeicherter Stand[; „{s}“ ist nicht, wie es sein muss]."},
-    {Code::saved_elsewhere, "saved-elsewhere",
-     "These answers were saved in another survey, or in another version of it.",
-     "Diese Antworten wurden in einer anderen Umfrage oder in einem anderen Stand von ihr gespeichert."},
-    {Code::ballot_invalid, "ballot-invalid",
-     "This ballot cannot be counted[: {d}].",
-     "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
 };
 
 // What limits count and what values are, wherever a sentence says so.
@@ -121,11 +88,13 @@ constexpr std::pair<std::string_view, std::string_view> words[] = {
 constexpr bool rows_follow_the_codes() {
     for (std::size_t i = 0; i < std::size(rows); ++i)
         if (static_cast<std::size_t>(rows[i].code) != i) return false;
-    return rows[std::size(rows) - 1].code == Code::ballot_invalid;
+    return static_cast<Code>(std::size(rows)) == Code::property_not_acted;
 }
 static_assert(rows_follow_the_codes());
 
-const Row& row_of(Code code) { return rows[static_cast<std::size_t>(code)]; }
+const Sentence& row_of(Code code) {
+    return code < Code::property_not_acted ? rows[static_cast<std::size_t>(code)] : sentence_elsewhere(code);
+}
 
 bool is_german(std::string_view locale) {
     const auto is = [&](std::size_t at, char lower) { return (locale[at] | 0x20) == lower; };
@@ -193,7 +162,7 @@ std::string filled(std::string_view sentence, const Diagnostic& diagnostic, bool
 std::string_view name_of(Code code) noexcept { return row_of(code).name; }
 
 std::string describe(const Diagnostic& diagnostic, std::string_view locale) {
-    const Row& row = row_of(diagnostic.code);
+    const Sentence& row = row_of(diagnostic.code);
     const bool german = is_german(locale);
     return filled(german ? row.german : row.english, diagnostic, german);
 }

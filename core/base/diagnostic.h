@@ -24,7 +24,6 @@ enum class Code : unsigned char {
     wrong_type,          // subject: property; detail: what is expected
     missing_property,    // subject: property
     unknown_property,    // subject: property (note); detail: a name that looks like it
-    property_not_acted,  // subject: property (note): known to the format, not acted on here
     unknown_kind,        // subject: the kind; detail: one that looks like it
     unknown_value,       // subject: property; detail: what is allowed
     duplicate_name,      // subject: the name
@@ -38,18 +37,18 @@ enum class Code : unsigned char {
     regex_unsupported,   // detail: the regular expression; subject: what of it
     // answers, actions, responses
     unknown_question,    // subject: the name; detail: one that looks like it
-    answer_type,         // subject: the question; detail: what is expected
-    not_a_choice,        // subject: the question; detail: the value
     answer_required,     // subject: the question
     answer_invalid,      // subject: the question; detail: the validator's text
-    answer_hidden,       // subject: a question that is not shown under these answers
     unknown_action,      // subject: what "do" said
+    // what a page has no occasion to say: answers that are judged, sessions that are resumed, ballots that are counted
+    property_not_acted,  // subject: property (note): known to the format, not acted on here
+    answer_type,         // subject: the question; detail: what is expected
+    not_a_choice,        // subject: the question; detail: the value
+    answer_hidden,       // subject: a question that is not shown under these answers
     response_invalid,    // subject: member; detail: what is expected
     wrong_definition,    // the response names another definition or another state of it
-    // saved sessions
     saved_invalid,       // subject: member
     saved_elsewhere,     // saved in a session of another definition, or of another state of it
-    // ballots
     ballot_invalid,      // detail
 };
 

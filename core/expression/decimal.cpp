@@ -140,13 +140,7 @@ int decimals_of(double number) {
 double rounded_to(double number, int decimals) {
     if (is_whole(number)) return number;
     const double magnitude = std::abs(number);
-    if (decimals > last_exact_power) {
-        const double scaled = magnitude * power_of_ten[last_exact_power];
-        if (scaled >= exact_integers) return number;
-        const double units = std::floor(scaled * std::pow(10, decimals - last_exact_power) + 0.5);
-        const double read = parse_number(number_text(units) + "e-" + number_text(decimals)).value_or(magnitude);
-        return number < 0 ? -read : read;
-    }
+    if (decimals > last_exact_power) return number;
     const double scale = power_of_ten[decimals];
     // Its own decimals are beyond what it can hold.
     if (magnitude * scale >= exact_integers) return number;

@@ -128,6 +128,11 @@ Result<TallyResult> tally(const Election& election, std::string_view method) {
         faults.front().limit = static_cast<long>(most_dowdall_options);
         return failure(std::move(faults));
     }
+    std::int64_t votes = 0, most = most_votes;
+    for (const CountedBallot& counted : election.ballots) votes += counted.count;
+    if (name == "dowdall") most = std::int64_t{1} << 44;
+    if (name == "stv") most = (std::int64_t{1} << 43);  // times 10^6, see StvRules::decimals
+    if (votes > most) return failure(about(Code::ballot_invalid, "", "there are more votes than can be counted exactly"));
     const bool scored = name == "score" || name == "star";
     if (scored ? election.scores.empty() && !election.ballots.empty() : election.ballots.empty() && !election.scores.empty()) {
         return failure(about(Code::ballot_invalid, "", scored ? "this method counts scores: [count, {index: score}]"

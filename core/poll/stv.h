@@ -16,7 +16,7 @@ namespace canvass::core {
 
 struct StvRules {
     TransferRules transfer;
-    int decimals = 5;
+    int decimals = 5;  // at most 6
     bool hare = false;
     TieBreak tie_break = TieBreak::lot;
 };

@@ -178,6 +178,11 @@ TEST_CASE("what a method cannot count is an error") {
     Election many;
     for (int at = 0; at < 31; ++at) many.candidates.push_back(std::to_string(at));
     CHECK_FALSE(tally(many, "dowdall"));
+    Election huge = tennessee();
+    huge.ballots.front().count = most_votes - 1000;
+    CHECK_FALSE(tally(huge, "stv"));
+    CHECK_FALSE(tally(huge, "dowdall"));
+    CHECK(winners(huge, "borda") == "M");
     const auto faults = election_from_json(*parse_json(R"({"candidates": ["A", "B"], "rules": {"overvote": "maybe", "maxSkippedRanks": -1,
         "tiebreakOrder": [7], "batchElimination": 1, "maxScore": 5, "colour": "red"}, "ballots": [[1, {"2": 1}], [1, {"0": -1}], [1, [1, 2, 3]]]})"));
     REQUIRE_FALSE(faults);

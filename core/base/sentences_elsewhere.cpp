@@ -1,0 +1,52 @@
+#include <iterator>
+
+#include "core/base/sentence.h"
+
+namespace canvass::core {
+namespace {
+
+constexpr Sentence rows[] = {
+    {Code::property_not_acted, "property-not-acted",
+     "“{s}” is kept, but has no effect here.",
+     "„{s}“ bleibt erhalten, hat hier aber keine Wirkung."},
+    {Code::answer_type, "answer-type",
+     "The answer to “{s}” is of the wrong kind[; expected: {d}].",
+     "Die Antwort auf „{s}“ ist von der falschen Art[; erwartet: {d}]."},
+    {Code::not_a_choice, "not-a-choice",
+     "The answer to “{s}” is not one of its choices[: “{d}”].",
+     "Die Antwort auf „{s}“ steht nicht zur Wahl[: „{d}“]."},
+    {Code::answer_hidden, "answer-hidden",
+     "“{s}” has an answer, but is not asked after the other answers.",
+     "„{s}“ hat eine Antwort, wird nach den anderen Antworten aber nicht gefragt."},
+    {Code::response_invalid, "response-invalid",
+     "The response[’s “{s}”] is not valid[; expected: {d}].",
+     "Die Rückmeldung ist[ bei „{s}“] nicht gültig[; erwartet: {d}]."},
+    {Code::wrong_definition, "wrong-definition",
+     "This response belongs to another survey, or to another version of it.",
+     "Diese Rückmeldung gehört zu einer anderen Umfrage oder zu einem anderen Stand von ihr."},
+    {Code::saved_invalid, "saved-invalid",
+     "This is not a saved session[; “{s}” is not as it should be].",
+     "Das ist kein gespeicherter Stand[; „{s}“ ist nicht, wie es sein muss]."},
+    {Code::saved_elsewhere, "saved-elsewhere",
+     "These answers were saved in another survey, or in another version of it.",
+     "Diese Antworten wurden in einer anderen Umfrage oder in einem anderen Stand von ihr gespeichert."},
+    {Code::ballot_invalid, "ballot-invalid",
+     "This ballot cannot be counted[: {d}].",
+     "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
+};
+
+constexpr std::size_t first = static_cast<std::size_t>(Code::property_not_acted);
+
+constexpr bool rows_follow_the_codes() {
+    for (std::size_t at = 0; at < std::size(rows); ++at) {
+        if (static_cast<std::size_t>(rows[at].code) != first + at) return false;
+    }
+    return rows[std::size(rows) - 1].code == Code::ballot_invalid;
+}
+static_assert(rows_follow_the_codes());
+
+}  // namespace
+
+const Sentence& sentence_elsewhere(Code code) { return rows[static_cast<std::size_t>(code) - first]; }
+
+}  // namespace canvass::core
