@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/base/number.h"
 #include "core/definition/loader.h"
+#include "core/expression/text.h"
 
 namespace canvass::core {
 namespace {
@@ -214,13 +216,13 @@ Numbering read_numbering(const Fields& fields) {
     numbering.start = fields.text(Property::number_start);
     const Value* value = fields[Property::show_numbers];
     if (!value) return numbering;
-    const std::string_view mode = value->text();
-    if (value->is_bool()) numbering.numbers = value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
-    else if (mode == "on") numbering.numbers = QuestionNumbers::across_survey;
-    else if (mode == "off") numbering.numbers = QuestionNumbers::off;
-    else if (mode == "recursive") numbering.numbers = QuestionNumbers::recursive;
-    else if (mode == "onPage" || mode == "onpage") numbering.numbers = QuestionNumbers::on_page;
-    else if (mode == "onPanel" || mode == "onpanel") numbering.numbers = QuestionNumbers::on_panel;
+    constexpr std::pair<std::string_view, QuestionNumbers> modes[] = {
+        {"on", QuestionNumbers::across_survey}, {"off", QuestionNumbers::off},        {"recursive", QuestionNumbers::recursive},
+        {"onpage", QuestionNumbers::on_page},   {"onpanel", QuestionNumbers::on_panel}};
+    const std::string mode = value->is_bool() ? value->as_bool() ? "on" : "off" : lowered(value->text());
+    for (const auto& [name, numbers] : modes) {
+        if (mode == name) numbering.numbers = numbers;
+    }
     return numbering;
 }
 

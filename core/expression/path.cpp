@@ -84,12 +84,6 @@ PathOf::PathOf(std::string_view name) : text_(name) {
 }
 
 Operand walk(const Operand& root, const Path& path, std::size_t first) {
-    if (first + 1 == path.steps.size() && root.is_object()) {
-        const PathStep& step = path.steps[first];
-        const Value* member = step.name.empty() ? nullptr : find_member(root.object(), step.name);
-        if (!member) return {};
-        return step.index ? item_at(*member, *step.index) : Operand(*member);
-    }
     Operand holder = root;
     while (first < path.steps.size()) {
         Operand found;

@@ -12,7 +12,7 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter & 0x80); }
 
 // The number that stands `steps` after the one that is written: "(A)" and 2 are "(C)", "Q08." and 2 are "Q10.".
-std::string numbered(std::string_view first, int steps) {
+[[gnu::noinline]] std::string numbered(std::string_view first, int steps) {
     const bool digits = std::any_of(first.begin(), first.end(), is_digit);
     const auto counts = [&](char letter) { return digits ? is_digit(letter) : is_letter(letter); };
     std::size_t end = first.size();
