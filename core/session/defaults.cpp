@@ -8,13 +8,22 @@
 namespace canvass::core {
 namespace {
 
-// Numbers written as text count as numbers, as they do when a formula sets an answer.
+// Numbers written as text count as numbers.
 Value as_answer(const Value& value) {
     if (!value.is_string()) return value;
     Scratch scratch;
     const Operand number = converted(value, scratch);
     return number.is_number() ? Value(number.number()) : value;
 }
+
+}  // namespace
+
+Value number_answer(Value value) {
+    value = as_answer(value);
+    return value.is_number() ? std::move(value) : Value();
+}
+
+namespace {
 
 Value boolean_answer(const BooleanSettings& settings, const Value& value) {
     if (value == settings.value_true || value.text() == "true" || value.as_bool()) return settings.value_true;
@@ -48,9 +57,8 @@ void Session::State::set_default_value(ElementIndex at) {
     const Element& question = element(at);
     if (is_empty(question.default_value) || !answer_to(at).is_null()) return;
     const auto* text = std::get_if<TextSettings>(&question.settings);
-    const bool numeric =
-        question.kind == Kind::rating || (text && (text->input_type == "number" || text->input_type == "range"));
-    Value value = numeric ? as_answer(question.default_value) : question.default_value;
+    Value value = question.kind == Kind::rating ? as_answer(question.default_value) : question.default_value;
+    if (text && asks_number(*text)) value = number_answer(std::move(value));
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
     }
@@ -83,8 +91,9 @@ bool Session::State::is_dropped_when_hidden(ElementIndex question) const {
 // Panels and pages around a question count only for those that ask for it.
 bool Session::State::is_dropped_now(ElementIndex question) const {
     const ClearInvisible mode = element(question).clear_if_invisible;
-    return mode == ClearInvisible::on_hidden_container ? !is_shown(question)
-                                                       : mode == ClearInvisible::on_hidden && !of(question).visible;
+    return mode == ClearInvisible::on_hidden_container
+               ? !is_shown(question)
+               : mode == ClearInvisible::on_hidden && !of(question).visible;
 }
 
 // What is cleared when hidden has no answer either while it was never shown.

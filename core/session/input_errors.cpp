@@ -49,7 +49,7 @@ void Session::State::find_text_errors(ElementIndex index, const TextSettings& se
     const InputRules* rules = settings.rules.empty() ? nullptr : &settings.rules[0];
     const auto add = [&](std::string words) { found.push_back({std::move(words)}); };
     const std::optional<double> number = number_of(answer);
-    if ((settings.input_type == "number" || settings.input_type == "range") && !number) {
+    if (asks_number(settings) && !number) {
         add(std::string(word(Text::not_a_number)));
     }
     const bool dates = is_day_or_time(settings);

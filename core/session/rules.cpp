@@ -40,6 +40,8 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
         const auto* settings = std::get_if<TextSettings>(&question.settings);
         value = Value(date_text(*date, options.clock, settings && settings->input_type == "datetime-local"));
     }
+    const auto* text = std::get_if<TextSettings>(&question.settings);
+    if (text && asks_number(*text)) value = number_answer(std::move(value));
     const auto* slider = std::get_if<SliderSettings>(&question.settings);
     if (slider && !slider->bounds_move) return slider_answer(*slider, std::move(value));
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);

@@ -122,6 +122,13 @@ struct Found {
     bool whole = false;                  // the whole answer, not a part of it
 };
 
+inline bool asks_number(const TextSettings& settings) {
+    return settings.input_type == "number" || settings.input_type == "range";
+}
+
+// Of a default or a formula: what is no number is no answer there.
+Value number_answer(Value value);
+
 // Inside the slider's bounds; of one handle, one number.
 Value slider_answer(const SliderSettings& settings, Value value);
 

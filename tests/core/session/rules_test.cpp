@@ -1,6 +1,7 @@
 // Answers that set themselves, and validators.
 #include "core/session/session.h"
 #include "tests/core/definition/load.h"
+#include "tests/core/session/open.h"
 
 namespace canvass::core {
 namespace {
@@ -100,6 +101,23 @@ TEST_CASE("expression questions hold what they calculate; ranking answers have a
     session.apply(SetValue{"r", Value::array({Value("b"), Value("a")})});
     REQUIRE(session.view().elements.size() == 2);
     CHECK(session.view().elements[1].description == "b, a");
+}
+
+TEST_CASE("a number field takes only numbers from defaults, formulas and triggers") {
+    Session defaults = open(R"({"elements": [
+        {"type": "text", "name": "a", "inputType": "number", "defaultValue": "x"},
+        {"type": "text", "name": "b", "inputType": "range", "defaultValueExpression": "'x'"},
+        {"type": "text", "name": "c", "inputType": "number", "defaultValueExpression": "' 5 '"},
+        {"type": "text", "name": "d", "inputType": "number", "defaultValueExpression": "{c} notempty"}]})");
+    CHECK(write_json(defaults.data()) == R"({"c":5})");
+    Session rules = open(R"({"elements": [
+        {"type": "text", "name": "a", "inputType": "number", "setValueExpression": "{b}"},
+        {"type": "text", "name": "b"},
+        {"type": "text", "name": "c", "inputType": "number"}],
+        "triggers": [{"type": "copyvalue", "fromName": "b", "setToName": "c"}]})");
+    CHECK(rules.apply(SetValue{"a", 3}).changed);
+    CHECK(rules.apply(SetValue{"b", "x"}).changed);
+    CHECK(write_json(rules.data()) == R"({"b":"x"})");
 }
 
 }  // namespace canvass::core
