@@ -28,6 +28,9 @@ public:
     // PollResults as JSON; `question` is one of the definition's polls.
     const std::string& results(const core::Definition& definition, const core::Element& question);
 
+    // The ballots, for everybody to count again (core/poll/publication.h); empty when that cannot be written.
+    std::string ballots(const core::Definition& definition, const core::Element& question);
+
 private:
     struct Poll {
         std::map<std::string, std::int64_t> ballots;

@@ -29,7 +29,7 @@ std::optional<Problem> hidden(const core::Poll& poll, double now_ms) {
 }  // namespace
 
 struct Routes::Target {
-    enum class Kind { malformed, nothing, health, definition, results, stream, responses, file };
+    enum class Kind { malformed, nothing, health, definition, results, stream, ballots, responses, file };
     Kind kind = Kind::nothing;
     std::string id = {};
     std::string question = {};
@@ -51,7 +51,9 @@ Routes::Target Routes::target_of(const Request& request, const StaticFiles* file
     if (at.size() == 2 && at[1] == "responses") return {Kind::responses};
     if (at.size() < 3 || at[1] != "definitions") return {};
     if (at.size() == 3) return {Kind::definition, std::move(at[2])};
-    if (at.size() < 6 || at[3] != "polls" || at[5] != "results") return {};
+    if (at.size() < 6 || at[3] != "polls") return {};
+    if (at.size() == 6 && at[5] == "ballots") return {Kind::ballots, std::move(at[2]), std::move(at[4])};
+    if (at[5] != "results") return {};
     if (at.size() == 6) return {Kind::results, std::move(at[2]), std::move(at[4])};
     if (at.size() == 7 && at[6] == "stream") return {Kind::stream, std::move(at[2]), std::move(at[4])};
     return {};
@@ -92,6 +94,8 @@ void Routes::dispatch(const Target& target, const Request& request, const Answer
             return answer(results({target.id, target.question}, false));
         case Target::Kind::stream:
             return answer(results({target.id, target.question}, request.method == Method::get));
+        case Target::Kind::ballots:
+            return answer(ballots({target.id, target.question}));
         case Target::Kind::responses:
             return respond(request, answer);
         case Target::Kind::file:
@@ -144,6 +148,18 @@ Reply Routes::results(const PollKey& key, bool live) {
         reply.body = json;
     }
     return reply;
+}
+
+Reply Routes::ballots(const PollKey& key) {
+    const Survey* const survey = catalogue_.find(key.first);
+    if (survey == nullptr) return refusal(Problem::unknown_definition);
+    const core::Element* const question = poll_named(*survey->definition, key.second);
+    if (question == nullptr) return refusal(Problem::unknown_poll);
+    if (const auto reason = hidden(*question->poll, now_())) return refusal(*reason);
+    Reply reply;
+    reply.headers = {{"Cache-Control", "no-store"}, {"Content-Type", "application/json"}};
+    reply.body = polls_.ballots(*survey->definition, *question);
+    return reply.body.empty() ? refusal(Problem::unknown_poll) : reply;
 }
 
 std::optional<std::string> Routes::render(const PollKey& key) {

@@ -4,6 +4,7 @@
 //   POST /v1/responses                                        one response
 //   GET  /v1/definitions/{id}/polls/{question}/results        a poll's results
 //   GET  /v1/definitions/{id}/polls/{question}/results/stream the same, live (Server-Sent Events)
+//   GET  /v1/definitions/{id}/polls/{question}/ballots        its ballots, to be counted again
 //   GET  /healthz                                             200 while answers can be stored
 //   GET  everything else                                      static files, if there are any
 //
@@ -40,6 +41,7 @@ private:
     void dispatch(const Target& target, const Request& request, const Answer& answer);
     Reply definition(const std::string& id, const Request& request) const;
     Reply results(const PollKey& key, bool live);
+    Reply ballots(const PollKey& key);
     Reply health() const;
     void respond(const Request& request, const Answer& answer);
     void refresh_catalogue();

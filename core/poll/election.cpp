@@ -38,7 +38,8 @@ public:
         ballots();
         for (const Value::Member& member : *json_.as_object()) {
             const auto is_member = [&](std::string_view name) { return name == member.name; };
-            constexpr std::string_view known[] = {"candidates", "seats", "ballots", "rules", "seed"};
+            constexpr std::string_view known[] = {"candidates", "seats", "ballots", "rules", "seed",
+                                                  "method", "sha256", "result"};
             if (std::none_of(std::begin(known), std::end(known), is_member))
                 note(pointer_to("", member.name), member.name);
         }

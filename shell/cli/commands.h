@@ -1,4 +1,4 @@
-// One function a command, each in its own file: it reads, calls the core and prints. `words` are those after
+// One function a command, each in its own file (publish and verify share one): it reads, calls the core and prints. `words` are those after
 // the command's name; the result is the exit status (output.h).
 #pragma once
 
@@ -17,6 +17,8 @@ int eval(const Words& words);
 int properties(const Words& words);
 int run(const Words& words);
 int run_batch(const std::string& path, const ReplaySettings& defaults);
+int publish(const Words& words);
 int tally(const Words& words);
+int verify(const Words& words);
 
 }  // namespace canvass::cli

@@ -19,6 +19,10 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
   canvass tally --method NAME [--batch] FILE
       {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result; with
       --batch one a line. Methods that rate take [count, {index: score}].
+  canvass publish --method NAME FILE
+      The same file to one that everybody may count again: ballots in no order of arrival, a seal, the result.
+  canvass verify FILE
+      Published ballots to {"matches", "unchanged", "resultMatches", "result"}; exit status 1 when they do not match.
 
 FILE may be "-" for standard input. TIME is ISO 8601 or milliseconds since 1970; the default is the clock.
 Exit status: 0, 1 when the input has faults, 2 when the command line has or the output cannot be written.)";
@@ -33,7 +37,9 @@ int main(int argc, char** argv) {
     if (command == "eval") return eval(words);
     if (command == "properties") return properties(words);
     if (command == "run") return run(words);
+    if (command == "publish") return publish(words);
     if (command == "tally") return tally(words);
+    if (command == "verify") return verify(words);
     const bool asked = command == "help" || command == "--help" || command == "-h";
     if (!asked && !command.empty()) say("There is no command \"" + command + "\".");
     if (!asked) {

@@ -101,3 +101,15 @@ test("--batch counts one election a line, and a fault in one does not stop the r
   assert.ok(lines[1].error && lines[2].error);
   assert.match(stderr, /-:3: \/ballots\/0\/1\/0\/0/);
 });
+
+test("what is published is verified, and what was changed since is not", () => {
+  const published = canvass(["publish", "--method", "irv", "-"], JSON.stringify({ ...tennessee, seed: "s" }));
+  assert.equal(published.status, 0);
+  const [sealed] = published.lines;
+  assert.match(sealed.sha256, /^[0-9a-f]{64}$/);
+  const right = canvass(["verify", "-"], JSON.stringify(sealed));
+  assert.deepEqual([right.status, right.lines[0].matches], [0, true]);
+  const wrong = canvass(["verify", "-"], JSON.stringify({ ...sealed, ballots: sealed.ballots.slice(1) }));
+  assert.deepEqual([wrong.status, wrong.lines[0].matches, wrong.lines[0].unchanged], [1, false, false]);
+  assert.match(wrong.stderr, /sealed/);
+});

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/json/json.h"
+#include "core/poll/publication.h"
 #include "tests/collector/running_collector.h"
 
 namespace canvass::collector::test {
@@ -30,6 +31,21 @@ TEST_CASE("Results hold every option with its votes and share") {
     CHECK(votes_for(results, "hill") == 1);
     CHECK(votes_for(results, "town") == 0);
     CHECK(results.find("options")->as_array()->at(0).find("share")->text() == "75.0");
+}
+
+TEST_CASE("The ballots of a poll are published, and whoever counts them again finds the result right") {
+    const Place place;
+    const RunningCollector collector(place);
+    for (int i = 0; i < 3; ++i) REQUIRE(collector.post(response(collector, i)).status == 201);
+    REQUIRE(collector.post(response(collector, 3, {"club", R"({"place":"hill"})"})).status == 201);
+    const auto answered = collector.get("/v1/definitions/club/polls/place/ballots");
+    REQUIRE(answered.status == 200);
+    const auto published = parsed(answered.body);
+    CHECK(core::write_json(*published.find("candidates")) == R"(["lake","hill","town"])");
+    CHECK(core::write_json(*published.find("ballots")) == "[[3,[[0]]],[1,[[1]]]]");
+    CHECK(core::verify(published).value().right());
+    CHECK(collector.get("/v1/definitions/club/polls/nowhere/ballots").status == 404);
+    CHECK(collector.get("/v1/definitions/nowhere/polls/place/ballots").status == 404);
 }
 
 TEST_CASE("A response that leaves a poll out is no vote in it") {
