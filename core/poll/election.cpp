@@ -175,6 +175,8 @@ private:
             flag(name, value, runoff.first_round_threshold);
         } else if (name == "hareQuota") {
             flag(name, value, rules.stv.hare);
+        } else if (name == "fractionalThreshold") {
+            flag(name, value, rules.stv.fractional);
         } else if (name == "stopAfterRound") {
             runoff.stop_after = number(name, value, 1e6).value_or(0);
         } else if (name == "bottomsUpPercent") {

@@ -18,7 +18,7 @@
 //   stopAfterRound, bottomsUpPercent: null | a number
 //   tiebreak         earlierRounds, then the lot | random: the lot | useCandidateOrder
 //   tiebreakOrder    [index or name, …]: the last of them drops out first
-//   decimals         5          hareQuota  false | true               stv
+//   decimals         5          hareQuota, fractionalThreshold  false | true    stv
 // method, sha256 and result of a published poll (publication.h) are not read here.
 // Errors: every fault of the file, each with its place; an unknown member or rule is a note.
 #pragma once

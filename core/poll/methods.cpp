@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/poll/condorcet.h"
+#include "core/poll/meek.h"
 #include "core/poll/positional.h"
 #include "core/poll/rated.h"
 #include "core/poll/stv.h"
@@ -89,6 +90,10 @@ TallyResult stv(const Election& election, std::string) {
     return single_transferable_vote(election.ballots, election.candidates, election.seats, election.rules.stv, election.seed);
 }
 
+TallyResult stv_meek(const Election& election, std::string) {
+    return meek(election.ballots, election.candidates, election.seats, election.rules.stv.transfer, election.seed);
+}
+
 struct Method {
     std::string_view name;
     TallyResult (*run)(const Election&, std::string);
@@ -96,7 +101,7 @@ struct Method {
 
 constexpr Method methods[] = {
     {"plurality", plurality}, {"approval", approval}, {"score", score}, {"star", star}, {"borda", positional},
-    {"dowdall", positional}, {"irv", irv}, {"stv", stv}, {"copeland", condorcet}, {"minimax_winning", condorcet},
+    {"dowdall", positional}, {"irv", irv}, {"stv", stv}, {"meek", stv_meek}, {"copeland", condorcet}, {"minimax_winning", condorcet},
     {"minimax_margin", condorcet}, {"minimax_opposition", condorcet}, {"ranked_pairs_winning", condorcet},
     {"ranked_pairs_margin", condorcet}, {"schulze_winning", condorcet}, {"schulze_margin", condorcet},
     {"schulze_ratio", condorcet}};
@@ -117,6 +122,7 @@ Result<TallyResult> tally(const Election& election, std::string_view method) {
     if (name == "fptp") name = "plurality";
     if (name == "schulze" || name == "ranked_pairs" || name == "minimax") name += "_winning";
     if (name == "range") name = "score";
+    if (name == "stv_meek") name = "meek";
     const auto found = std::find_if(std::begin(methods), std::end(methods), [&](const Method& each) { return each.name == name; });
     if (found == std::end(methods)) {
         std::string known;
@@ -132,6 +138,7 @@ Result<TallyResult> tally(const Election& election, std::string_view method) {
     for (const CountedBallot& counted : election.ballots) votes += counted.count;
     if (name == "dowdall") most = std::int64_t{1} << 44;
     if (name == "stv") most = (std::int64_t{1} << 43);  // times 10^6, see StvRules::decimals
+    if (name == "meek") most = most_meek_votes;
     if (votes > most) return failure(about(Code::ballot_invalid, "", "there are more votes than can be counted exactly"));
     const bool scored = name == "score" || name == "star";
     if (scored ? election.scores.empty() && !election.ballots.empty() : election.ballots.empty() && !election.scores.empty()) {

@@ -34,7 +34,8 @@ public:
     TallyResult run() {
         const auto places = static_cast<std::int64_t>(seats_);
         const std::int64_t votes = result_.voters;
-        quota_ = (rules_.hare ? (votes + places - 1) / std::max<std::int64_t>(places, 1) : votes / (places + 1) + 1) * unit_;
+        if (rules_.fractional) quota_ = votes * unit_ / (places + 1) + 1;
+        else quota_ = (rules_.hare ? (votes + places - 1) / std::max<std::int64_t>(places, 1) : votes / (places + 1) + 1) * unit_;
         std::vector<OptionGroup> out;
         for (bool goes_on = seats_ > 0 && votes > 0; goes_on;) {
             note_stage();

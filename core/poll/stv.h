@@ -18,6 +18,7 @@ struct StvRules {
     TransferRules transfer;
     int decimals = 5;  // at most 6
     bool hare = false;
+    bool fractional = false;  // the quota has the decimals, too: more than valid ÷ (seats + 1) by the last of them
     TieBreak tie_break = TieBreak::lot;
 };
 

@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     if (election->candidates.size() > 40) return 0;
-    for (const char* method : {"plurality", "approval", "score", "star", "borda", "dowdall", "irv", "stv", "copeland",
+    for (const char* method : {"plurality", "approval", "score", "star", "borda", "dowdall", "irv", "stv", "meek", "copeland",
                                "minimax_winning", "minimax_margin", "minimax_opposition", "ranked_pairs_winning",
                                "ranked_pairs_margin", "schulze_winning", "schulze_margin", "schulze_ratio"}) {
         const auto result = tally(*election, method);

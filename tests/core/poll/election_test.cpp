@@ -69,6 +69,6 @@ TEST_CASE("an unknown method names those there are") {
     REQUIRE_FALSE(result);
     CHECK(describe(result.error().front()) ==
           "“dictatorship” is not a known method for counting a poll; known: plurality, approval, score, star, borda, dowdall, irv, stv, "
-          "copeland, minimax_winning, minimax_margin, minimax_opposition, ranked_pairs_winning, ranked_pairs_margin, schulze_winning, "
+          "meek, copeland, minimax_winning, minimax_margin, minimax_opposition, ranked_pairs_winning, ranked_pairs_margin, schulze_winning, "
           "schulze_margin, schulze_ratio.");
 }

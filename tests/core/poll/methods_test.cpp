@@ -14,7 +14,7 @@ using namespace canvass::core;
 
 namespace {
 
-constexpr const char* ranked[] = {"plurality", "approval", "borda", "dowdall", "irv", "stv", "copeland", "minimax_winning",
+constexpr const char* ranked[] = {"plurality", "approval", "borda", "dowdall", "irv", "stv", "meek", "copeland", "minimax_winning",
                                   "minimax_margin", "minimax_opposition", "ranked_pairs_winning", "ranked_pairs_margin",
                                   "schulze_winning", "schulze_margin", "schulze_ratio"};
 
