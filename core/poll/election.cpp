@@ -77,6 +77,11 @@ private:
     }
 
     void candidates() {
+        const Value* counted = json_.find("ballots");
+        const Value::Array* ballots = counted ? counted->as_array() : nullptr;
+        const bool numbers = ballots && !ballots->empty() && ballots->front().size() == 2 && ballots->front().as_array() &&
+                             ballots->front().as_array()->back().is_number();
+        if (numbers && !json_.find("candidates")) return;
         const Value::Array* names = list("candidates", "a list of names");
         if (!names) return;
         candidate_count_ = names->size();
@@ -235,6 +240,14 @@ private:
         std::int64_t left = most_votes;
         for (std::size_t i = 0; i < ballots->size(); ++i) {
             const std::size_t faults = faults_.size();
+            if (const Value::Array* pair = (*ballots)[i].as_array(); pair && pair->size() == 2 && pair->back().is_number()) {
+                const std::int64_t count = count_of(pair->front(), i);
+                if (faults_.size() != faults) continue;
+                if (count > left) return too_many();
+                left -= count;
+                election_.numbers.emplace_back(count, pair->back().as_number());
+                continue;
+            }
             if (is_scored((*ballots)[i])) {
                 ScoreBallot scored = scores((*ballots)[i], i);
                 if (faults_.size() != faults) continue;

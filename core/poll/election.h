@@ -5,7 +5,8 @@
 //
 // A ballot is [how many cast it, its ranking]: groups of candidate indices, best first; an empty group is a skipped
 // rank, the index −1 alone an over-vote that names nobody. Or [count, {index: score}], or [count, [score, …]] where
-// the rules name a maxScore. seats, rules and seed may be missing.
+// the rules name a maxScore. Or [count, number] where
+// numbers are counted (numbers.h); then there need be no candidates. seats, rules and seed may be missing.
 //
 // Rules, each with its default first:
 //   overVote         invalid | every                                  plurality, see plurality.h
@@ -47,6 +48,7 @@ struct Election {
     std::size_t seats = 1;
     std::vector<CountedBallot> ballots;
     std::vector<ScoreBallot> scores;  // instead of rankings
+    std::vector<std::pair<std::int64_t, double>> numbers;  // how many gave it
     ElectionRules rules;
     std::string seed;
     Diagnostics notes;

@@ -4,6 +4,7 @@
 
 #include "core/poll/condorcet.h"
 #include "core/poll/meek.h"
+#include "core/poll/numbers.h"
 #include "core/poll/positional.h"
 #include "core/poll/rated.h"
 #include "core/poll/stv.h"
@@ -38,6 +39,24 @@ ScoreTally scores_of(const Election& election) {
 }
 
 TallyResult score(const Election& election, std::string) { return scores_of(election).score(election.seats); }
+TallyResult date(const Election& election, std::string) {
+    ScoreTally tally(election.candidates.size(), 2);
+    for (const ScoreBallot& ballot : election.scores) tally.add(ballot);
+    return tally.date(election.seats);
+}
+TallyResult numbers(const Election& election, std::string method) {
+    NumberTally tally;
+    TallyResult result;
+    for (const auto& [count, number] : election.numbers) {
+        tally.add(number, count);
+        result.ballots += count;
+    }
+    result.measures = tally.result(method);
+    result.invalid = static_cast<std::int64_t>(result.measures.find("invalid")->as_number());
+    result.voters = result.ballots - result.invalid;
+    result.method = std::move(method);
+    return result;
+}
 TallyResult star(const Election& election, std::string) {
     return scores_of(election).star(election.candidates, election.seed);
 }
@@ -100,7 +119,7 @@ struct Method {
 };
 
 constexpr Method methods[] = {
-    {"plurality", plurality}, {"approval", approval}, {"score", score}, {"star", star}, {"borda", positional},
+    {"plurality", plurality}, {"approval", approval}, {"score", score}, {"star", star}, {"date", date}, {"number", numbers}, {"nps", numbers}, {"csat", numbers}, {"ces", numbers}, {"borda", positional},
     {"dowdall", positional}, {"irv", irv}, {"stv", stv}, {"meek", stv_meek}, {"copeland", condorcet}, {"minimax_winning", condorcet},
     {"minimax_margin", condorcet}, {"minimax_opposition", condorcet}, {"ranked_pairs_winning", condorcet},
     {"ranked_pairs_margin", condorcet}, {"schulze_winning", condorcet}, {"schulze_margin", condorcet},
@@ -140,10 +159,13 @@ Result<TallyResult> tally(const Election& election, std::string_view method) {
     if (name == "stv") most = (std::int64_t{1} << 43);  // times 10^6, see StvRules::decimals
     if (name == "meek") most = most_meek_votes;
     if (votes > most) return failure(about(Code::ballot_invalid, "", "there are more votes than can be counted exactly"));
-    const bool scored = name == "score" || name == "star";
-    if (scored ? election.scores.empty() && !election.ballots.empty() : election.ballots.empty() && !election.scores.empty()) {
-        return failure(about(Code::ballot_invalid, "", scored ? "this method counts scores: [count, {index: score}]"
-                                                              : "this method counts rankings: [count, [[index, …], …]]"));
+    const bool scored = name == "score" || name == "star" || name == "date", measured = found->run == numbers;
+    const bool has[] = {!election.ballots.empty(), !election.scores.empty(), !election.numbers.empty()};
+    const char* const wants[] = {"this method counts rankings: [count, [[index, …], …]]",
+                                 "this method counts scores: [count, {index: score}]", "this method counts numbers: [count, number]"};
+    for (std::size_t kind = 0; kind < std::size(has); ++kind) {
+        const std::size_t wanted = measured ? 2 : scored ? 1 : 0;
+        if (kind != wanted && has[kind]) return failure(about(Code::ballot_invalid, "", wants[wanted]));
     }
     return found->run(election, name);
 }

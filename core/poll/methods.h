@@ -1,7 +1,7 @@
 // Every method by its name, for the command line, the collector and whoever checks a published poll. A page does
 // not count, so it does not include this.
 //
-//   plurality approval score star borda dowdall irv stv meek copeland minimax_winning minimax_margin minimax_opposition
+//   plurality approval score star date number nps csat ces borda dowdall irv stv meek copeland minimax_winning minimax_margin minimax_opposition
 //   ranked_pairs_winning ranked_pairs_margin schulze_winning schulze_margin schulze_ratio
 //
 // "schulze" and "ranked_pairs" are those of winning votes, "fptp" is plurality; "-" may stand for "_".

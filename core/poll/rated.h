@@ -7,6 +7,8 @@
 //   wins that more ballots score higher. A tie for a place in the runoff goes to who wins most duels among the
 //   tied, then to who has most top scores, then to the lot; a tied runoff to the greater sum, then to the most top
 //   scores, then to the lot.
+// - Date: each date is no (0), if need be (1) or yes (2). The date at which most can come, yes or if need be, is
+//   best; of equal ones that with most yes.
 // Source: Brams and Fishburn 1978; STAR Voting, "official tiebreaker protocol".
 #pragma once
 
@@ -47,6 +49,8 @@ public:
     bool merge(const ScoreTally& other);
 
     TallyResult score(std::size_t seats = 1) const;
+    // Of scores from 0 to 2, as a date poll has them. A round is those who can come, then those who said yes.
+    TallyResult date(std::size_t seats = 1) const;
     TallyResult star(const std::vector<std::string>& names, std::string_view seed) const;
 
 private:
@@ -55,7 +59,7 @@ private:
     std::int64_t preferring(OptionIndex a, OptionIndex b) const { return duels_[a * sums_.size() + b]; }
 
     std::int32_t max_score_;
-    std::vector<std::int64_t> sums_, tops_, duels_;
+    std::vector<std::int64_t> sums_, tops_, given_, duels_;
     std::int64_t ballots_ = 0, abstentions_ = 0, invalid_ = 0;
 };
 

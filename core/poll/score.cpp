@@ -5,7 +5,7 @@
 namespace canvass::core {
 
 ScoreTally::ScoreTally(std::size_t options, std::int32_t max_score)
-    : max_score_(max_score), sums_(options), tops_(options), duels_(options * options) {}
+    : max_score_(max_score), sums_(options), tops_(options), given_(options), duels_(options * options) {}
 
 void ScoreTally::count(const ScoreBallot& ballot, std::int64_t count) {
     ballots_ += count;
@@ -22,6 +22,7 @@ void ScoreTally::count(const ScoreBallot& ballot, std::int64_t count) {
     for (std::size_t a = 0; a < sums_.size(); ++a) {
         sums_[a] += score_of(a) * count;
         if (score_of(a) == max_score_) tops_[a] += count;
+        if (score_of(a) > 0) given_[a] += count;
         for (std::size_t b = 0; b < sums_.size(); ++b) {
             if (score_of(a) > score_of(b)) duels_[a * sums_.size() + b] += count;
         }
@@ -35,11 +36,31 @@ bool ScoreTally::merge(const ScoreTally& other) {
     };
     add(sums_, other.sums_);
     add(tops_, other.tops_);
+    add(given_, other.given_);
     add(duels_, other.duels_);
     ballots_ += other.ballots_;
     abstentions_ += other.abstentions_;
     invalid_ += other.invalid_;
     return true;
+}
+
+TallyResult ScoreTally::date(std::size_t seats) const {
+    std::vector<OptionGroup> order;
+    for (const OptionGroup& group : order_by_votes(given_)) {
+        std::vector<std::int64_t> yes(sums_.size(), -1);
+        for (const OptionIndex option : group) yes[option] = tops_[option];
+        for (OptionGroup& equal : order_by_votes(yes)) {
+            if (yes[equal.front()] >= 0) order.push_back(std::move(equal));
+        }
+    }
+    TallyResult result = result_of_order("date", std::move(order), seats);
+    result.ballots = ballots_;
+    result.abstentions = abstentions_;
+    result.invalid = invalid_;
+    result.voters = ballots_ - invalid_;
+    result.rounds.push_back({given_, {}, {}});
+    result.rounds.push_back({tops_, result.winners, {}});
+    return result;
 }
 
 TallyResult ScoreTally::score(std::size_t seats) const {

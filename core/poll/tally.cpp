@@ -158,6 +158,9 @@ Value to_json(const TallyResult& result, const std::vector<std::string>& names) 
         for (std::size_t i = 0; i < names.size(); ++i) points.set(names[i], Value(result.points[i]));
         json.set("points", std::move(points));
     }
+    if (const Value::Object* measures = result.measures.as_object()) {
+        for (const Value::Member& member : *measures) json.set(member.name, member.value);
+    }
     if (result.rounds.empty() || result.decimals > 0) return json;
 
     const std::vector<std::int64_t>& votes = result.rounds.back().votes;

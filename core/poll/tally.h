@@ -46,6 +46,7 @@ struct TallyResult {
     std::vector<Decision> decisions;
     std::vector<std::int64_t> duels;  // options × options, row by row: who prefers the first; empty: not asked
     int decimals = 0;                 // votes and thresholds are counted in parts of 10^decimals
+    Value measures;                   // an object whose members are told as well: numbers.h
     std::vector<std::string> points;  // by option, exact, where votes are not counts; empty: they are
 
     std::int64_t ballots = 0;      // all, including those below

@@ -68,7 +68,8 @@ TEST_CASE("an unknown method names those there are") {
     const auto result = tally(Election(), "dictatorship");
     REQUIRE_FALSE(result);
     CHECK(describe(result.error().front()) ==
-          "“dictatorship” is not a known method for counting a poll; known: plurality, approval, score, star, borda, dowdall, irv, stv, "
+          "“dictatorship” is not a known method for counting a poll; known: plurality, approval, score, star, date, number, nps, csat, "
+          "ces, borda, dowdall, irv, stv, "
           "meek, copeland, minimax_winning, minimax_margin, minimax_opposition, ranked_pairs_winning, ranked_pairs_margin, schulze_winning, "
           "schulze_margin, schulze_ratio.");
 }

@@ -172,6 +172,12 @@ TEST_CASE("scores add up, and the two with the most meet in a runoff") {
     CHECK(write_json(*star.find("rounds")->as_array()->back().find("tally")) == R"({"Amy":"3","Brian":"6"})");
 }
 
+TEST_CASE("the date at which most can come is best") {
+    const Election dates = election(R"({"candidates": ["Mon", "Tue", "Wed"], "ballots": [[2, {"0": 2, "1": 1}], [1, {"1": 1, "2": 2}], [1, {"0": 2, "1": 2}]]})");
+    const Value json = to_json(tally(dates, "date").value(), dates.candidates);
+    CHECK(write_json(*json.find("order")) == R"([["Tue"],["Mon"],["Wed"]])");
+}
+
 TEST_CASE("what a method cannot count is an error") {
     CHECK_FALSE(tally(tennessee(), "star"));
     CHECK_FALSE(tally(election(R"({"candidates": ["A"], "ballots": [[1, {"0": 1}]]})"), "irv"));
