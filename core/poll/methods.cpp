@@ -82,12 +82,10 @@ std::vector<OptionGroup> order_of(const Pairwise& duels, std::string_view method
                               : ends("ratio")      ? Strength::ratio
                               : ends("opposition") ? Strength::opposition
                                                    : Strength::winning;
-    switch (method.front()) {
-        case 'c': return copeland(duels);
-        case 'm': return minimax(duels, strength);
-        case 'r': return ranked_pairs(duels, strength);
-        default: return schulze(duels, strength);
-    }
+    const auto begins = [&](std::string_view with) { return method.substr(0, with.size()) == with; };
+    if (begins("copeland")) return copeland(duels);
+    if (begins("minimax")) return minimax(duels, strength);
+    return begins("schulze") ? schulze(duels, strength) : ranked_pairs(duels, strength);
 }
 
 TallyResult condorcet(const Election& election, std::string method) {

@@ -19,6 +19,7 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
   canvass tally --method NAME [--batch] FILE
       {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result; with
       --batch one a line. Methods that rate take [count, {index: score}].
+      Condorcet Election Format and BLT are read as well.
   canvass publish --method NAME FILE
       The same file to one that everybody may count again: ballots in no order of arrival, a seal, the result.
   canvass verify FILE

@@ -1,4 +1,5 @@
 #include "core/json/diagnostics_json.h"
+#include "core/poll/ballot_file.h"
 #include "core/poll/methods.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
@@ -24,6 +25,22 @@ std::optional<core::Value> counted(const core::Value& json, std::string_view met
     if (result) return core::to_json(*result, election->candidates);
     faults = result.error();
     say(where, faults);
+    return std::nullopt;
+}
+
+// JSON, or the text of another program: core/poll/ballot_file.h.
+std::optional<core::Value> read_election(const std::string& path, core::Diagnostics& faults) {
+    Input input(path);
+    const std::optional<std::string> text = input.read_all(file_limits.bytes);
+    if (!text) {
+        say(input.fault());
+        return std::nullopt;
+    }
+    core::Result<core::Value> election =
+        core::is_ballot_file(*text) ? core::election_from_text(*text) : core::parse_json(*text, file_limits);
+    if (election) return std::move(*election);
+    faults = election.error();
+    say(path, faults);
     return std::nullopt;
 }
 
@@ -69,7 +86,7 @@ int tally(const Words& words) {
     if (arguments->has("batch")) return tally_lines(path, method);
 
     core::Diagnostics faults;
-    const std::optional<core::Value> json = read_json(path, file_limits, faults);
+    const std::optional<core::Value> json = read_election(path, faults);
     const std::optional<core::Value> result = json ? counted(*json, method, path, faults) : std::nullopt;
     if (!result) {
         if (!faults.empty()) print_line(core::to_json(faults));

@@ -1,4 +1,4 @@
-// Any JSON as a file of ballots: by every method it is counted or every fault is named, and percentages add up.
+// Any text as a file of ballots: by every method it is counted or every fault is named, and percentages add up.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -6,12 +6,15 @@
 #include <string_view>
 
 #include "core/json/json.h"
+#include "core/poll/ballot_file.h"
 #include "core/poll/methods.h"
 
 using namespace canvass::core;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto json = parse_json(std::string_view(reinterpret_cast<const char*>(data), size));
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    auto json = parse_json(text);
+    if (!json) json = election_from_text(text);
     if (!json) return 0;
     const auto election = election_from_json(*json);
     if (!election) {
@@ -19,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     if (election->candidates.size() > 40) return 0;
-    for (const char* method : {"plurality", "approval", "score", "star", "borda", "dowdall", "irv", "stv", "meek", "copeland",
+    for (const char* method : {"plurality", "approval", "score", "star", "date", "number", "nps",
+                               "csat", "ces", "borda", "dowdall", "irv", "stv", "meek", "copeland",
                                "minimax_winning", "minimax_margin", "minimax_opposition", "ranked_pairs_winning",
                                "ranked_pairs_margin", "schulze_winning", "schulze_margin", "schulze_ratio"}) {
         const auto result = tally(*election, method);
