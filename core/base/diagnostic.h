@@ -32,7 +32,7 @@ enum class Code : unsigned char {
     unknown_function,    // subject: the function; position
     unknown_reference,   // subject: the name an expression reads, which nothing defines (note); detail: a likely one
     circular_expression, // detail: the way round, "a → b → a"
-    unknown_poll_method, // subject: the method
+    poll_method_unfit,   // subject: the method; detail: those that count such answers
     regex_syntax,        // detail: the regular expression; position
     regex_unsupported,   // detail: the regular expression; subject: what of it
     // answers, actions, responses
@@ -50,6 +50,7 @@ enum class Code : unsigned char {
     saved_invalid,       // subject: member
     saved_elsewhere,     // saved in a session of another definition, or of another state of it
     ballot_invalid,      // detail
+    unknown_poll_method, // subject: the method; detail: those there are
 };
 
 struct Diagnostic {

@@ -33,6 +33,9 @@ constexpr Sentence rows[] = {
     {Code::ballot_invalid, "ballot-invalid",
      "This ballot cannot be counted[: {d}].",
      "Dieser Stimmzettel kann nicht gezählt werden[: {d}]."},
+    {Code::unknown_poll_method, "unknown-poll-method",
+     "“{s}” is not a known method for counting a poll[; known: {d}].",
+     "„{s}“ ist kein bekanntes Auszählverfahren[; bekannt: {d}]."},
 };
 
 constexpr std::size_t first = static_cast<std::size_t>(Code::property_not_acted);
@@ -41,7 +44,7 @@ constexpr bool rows_follow_the_codes() {
     for (std::size_t at = 0; at < std::size(rows); ++at) {
         if (static_cast<std::size_t>(rows[at].code) != first + at) return false;
     }
-    return rows[std::size(rows) - 1].code == Code::ballot_invalid;
+    return rows[std::size(rows) - 1].code == Code::unknown_poll_method;
 }
 static_assert(rows_follow_the_codes());
 

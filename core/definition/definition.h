@@ -212,11 +212,13 @@ struct RowSettings {
 enum class ClearInvisible : std::uint8_t { on_complete, on_hidden, never, on_hidden_container };
 
 struct Poll {
-    std::string method = "plurality";
+    std::string method;  // one that counts what the question asks (core/poll/methods.h)
     enum class Results : std::uint8_t { always, on_vote, on_close, staff } results = Results::on_vote;
     bool change_vote = true;
     std::optional<Date> closes;
     std::string seed;
+    std::size_t seats = 1;
+    bool secret = false;  // nobody can tell afterwards who cast which ballot; then no vote can be changed
 };
 
 // In which order what a page or panel holds is shown.

@@ -273,7 +273,7 @@ constexpr FormatClass classes[] = {
     {"panellayoutcolumn", "",
      "width questionTitleWidth"},
     {"poll", "",
-     "method results changeVote closes seed"},
+     "method seats results changeVote closes seed secret"},
     {"canvass", "",
      "id"},
 };

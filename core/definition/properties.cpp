@@ -250,6 +250,8 @@ constexpr Row table[] = {
     {"rowsVisibleIf", Property::rows_visible_if, Shape::expression, rows | matrix},
     {"runExpression", Property::run_expression, Shape::expression, trigger},
     {"saveMaskedValue", Property::save_masked, Shape::flag, mask},
+    {"seats", Property::seats, Shape::number, poll},
+    {"secret", Property::secret, Shape::flag, poll},
     {"seed", Property::seed, Shape::any, poll},
     {"selectAllText", Property::select_all_text, Shape::localized, checkbox},
     {"selectToRankEnabled", Property::select_to_rank, Shape::flag, checkbox},

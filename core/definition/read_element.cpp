@@ -257,6 +257,7 @@ ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind,
     } else if (const Value* list = fields[Property::elements]) {
         read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), index, depth + 1);
     }
+    settle_poll(loader, loader.definition.elements[static_cast<std::size_t>(index)]);
     return index;
 }
 

@@ -205,8 +205,41 @@ TEST_CASE("a poll says how it is counted and when it closes") {
     CHECK(poll.results == Poll::Results::always);
     CHECK_FALSE(poll.change_vote);
     CHECK(poll.closes.has_value());
-    CHECK(find(loaded.diagnostics, Code::unknown_poll_method)->pointer == "/elements/1/poll/method");
+    CHECK(find(loaded.diagnostics, Code::poll_method_unfit)->pointer == "/elements/1/poll/method");
     CHECK(find(loaded.diagnostics, Code::unknown_value)->pointer == "/elements/1/poll/results");
+}
+
+TEST_CASE("a poll is counted by a method that fits what its question asks") {
+    const LoadedDefinition loaded = load(R"({'elements': [
+        {'type': 'checkbox', 'name': 'a', 'choices': [1, 2], 'poll': {}},
+        {'type': 'ranking', 'name': 'b', 'choices': [1, 2], 'poll': {'method': 'ranked-pairs', 'seats': 2}},
+        {'type': 'matrix', 'name': 'c', 'columns': [0, 1], 'rows': ['x'], 'poll': {'method': 'star'}},
+        {'type': 'rating', 'name': 'd', 'rateMax': 10, 'rateMin': 0, 'poll': {'method': 'nps', 'secret': true}},
+        {'type': 'text', 'name': 'e', 'inputType': 'number', 'poll': {}},
+        {'type': 'matrix', 'name': 'f', 'cellType': 'checkbox', 'columns': [0, 1], 'rows': ['x'], 'poll': {}},
+        {'type': 'radiogroup', 'name': 'g', 'choices': [1, 2], 'poll': {'method': 'irv'}},
+        {'type': 'comment', 'name': 'h', 'poll': {}}]})");
+    const auto poll = [&](std::string_view name) -> const std::optional<Poll>& {
+        return loaded.definition.at(loaded.definition.find(name)).poll;
+    };
+    CHECK(poll("a")->method == "approval");
+    CHECK(poll("b")->method == "ranked_pairs");
+    CHECK(poll("b")->seats == 2);
+    CHECK(poll("c")->method == "star");
+    CHECK(poll("d")->method == "nps");
+    CHECK(poll("d")->secret);
+    CHECK_FALSE(poll("d")->change_vote);
+    CHECK(poll("e")->method == "number");
+    CHECK_FALSE(poll("f"));
+    CHECK(poll("g")->method == "plurality");
+    CHECK_FALSE(poll("h"));
+    REQUIRE(loaded.diagnostics.size() == 3);
+    CHECK(loaded.diagnostics[0].pointer == "/elements/5/poll");
+    CHECK(loaded.diagnostics[1].pointer == "/elements/6/poll/method");
+    CHECK(describe(loaded.diagnostics[1]) == "“irv” cannot count the answers to this question; what can: plurality.");
+    CHECK(describe(loaded.diagnostics[1], "de") ==
+          "„irv“ kann die Antworten auf diese Frage nicht auszählen; möglich: plurality.");
+    CHECK(loaded.diagnostics[2].pointer == "/elements/7/poll");
 }
 
 TEST_CASE("names that nothing defines are notes, names of questions, comments and calculated values are not") {
