@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "core/definition/definition.h"
-#include "core/poll/poll_results.h"
+#include "core/poll/poll_tally.h"
 
 namespace canvass::collector {
 
@@ -25,7 +25,7 @@ public:
     void count(const PollKey& key, const std::string& ballot, std::int64_t votes = 1);
     void replace(const PollKey& key, const std::string& replaced, const std::string& ballot);
 
-    // PollResults as JSON; `question` is one of the definition's polls.
+    // What the method came to as JSON (PollTally::results_json()); `question` is one of the definition's polls.
     const std::string& results(const core::Definition& definition, const core::Element& question);
 
     // The ballots, for everybody to count again (core/poll/publication.h); empty when that cannot be written.

@@ -1,10 +1,8 @@
 #include "core/poll/poll_results.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/base/number.h"
-#include "core/expression/coerce.h"
 #include "core/json/json.h"
 
 namespace canvass::core {
@@ -106,67 +104,8 @@ std::vector<PollOption> poll_options(const Element& question, const Definition& 
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) options.add(*choices);
     if (const auto* rating = std::get_if<RatingSettings>(&question.settings)) options.add(rating->rates);
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) options.add(*boolean);
+    if (const auto* matrix = std::get_if<RowSettings>(&question.settings)) options.add(matrix->rows);
     return options.take();
-}
-
-PollTally::PollTally(const Element& question, const Definition& definition)
-    : question_(question.name),
-      value_name_(question.value_name),
-      method_(question.poll ? question.poll->method : "plurality"),
-      several_(question.kind == Kind::checkbox),
-      tally_(0) {
-    for (PollOption& option : poll_options(question, definition, {}, Texts()))
-        values_.push_back(std::move(option.value));
-    tally_ = PluralityTally(values_.size(), {several_ ? OverVote::every : OverVote::invalid});
-}
-
-// One past the last option for an answer that is none of them, which makes the ballot invalid.
-OptionIndex PollTally::option_of(const Value& answer) const {
-    auto found = std::find(values_.begin(), values_.end(), answer);
-    if (found == values_.end()) {
-        found = std::find_if(values_.begin(), values_.end(),
-                             [&](const Value& value) { return are_equal(value, answer, exact); });
-    }
-    return static_cast<OptionIndex>(found - values_.begin());
-}
-
-Ballot PollTally::ballot_of(const Value& answers) const {
-    const Value* answer = answers.find(value_name_);
-    if (!answer || is_empty(*answer)) return {};
-    OptionGroup chosen;
-    if (const Value::Array* several = several_ ? answer->as_array() : nullptr)
-        for (const Value& one : *several) chosen.push_back(option_of(one));
-    else
-        chosen.push_back(option_of(*answer));
-    return Ballot{{std::move(chosen)}};
-}
-
-void PollTally::add(const Value& answers) { tally_.add(ballot_of(answers)); }
-
-void PollTally::withdraw(const Value& answers) { tally_.withdraw(ballot_of(answers)); }
-
-void PollTally::change(const Value& before, const Value& after) {
-    tally_.change(ballot_of(before), ballot_of(after));
-}
-
-bool PollTally::merge(const PollTally& other) {
-    return other.question_ == question_ && other.values_ == values_ && tally_.merge(other.tally_);
-}
-
-PollResults PollTally::results(std::vector<PollOption> options) const {
-    PollResults results;
-    results.question = question_;
-    results.method = method_;
-    results.several = several_;
-    results.voters = tally_.voters();
-    const std::vector<std::int64_t>& votes = tally_.votes();
-    const std::vector<std::int64_t> shares = shares_of_sum(votes);
-    for (std::size_t i = 0; i < votes.size() && i < options.size(); ++i) {
-        const std::int64_t share = several_ ? share_of(votes[i], results.voters) : shares[i];
-        results.options.push_back(
-            PollOptionResult{std::move(options[i].value), std::move(options[i].text), votes[i], share});
-    }
-    return results;
 }
 
 Value to_json(const PollResults& results) {

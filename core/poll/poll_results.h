@@ -1,14 +1,9 @@
-// A poll of a survey: from the answers of responses to results that a member, a page or a collector can show.
+// Results of a survey's poll, as a collector sends them and a page shows them; poll_tally.h makes them.
 //
-// Any radiogroup, rating or boolean question is one choice; a checkbox is several, each of them a whole vote
-// (plurality.h, OverVote::every). Its options are its choices in the order of the definition, then "other" and
-// "none" where the question has them; a boolean's are yes, then no. What people wrote beside "other" is no part
-// of a poll.
-//
-// An answer that names no option (the definition has changed since) makes the ballot invalid: it is in nobody's
-// count and among no voters. No answer is no ballot.
-// Ownership: value types; PollTally keeps no reference to the definition.
-// Cost: O(options) a ballot and a result.
+// The options of a poll are the choices of its question in the order of the definition, then "other" and "none"
+// where the question has them; a boolean's are yes, then no, a matrix's are its rows. What people wrote beside
+// "other" is no part of a poll.
+// Ownership: value types.
 #pragma once
 
 #include <optional>
@@ -19,7 +14,7 @@
 #include "core/base/result.h"
 #include "core/base/texts.h"
 #include "core/definition/definition.h"
-#include "core/poll/plurality.h"
+#include "core/poll/tally.h"
 
 namespace canvass::core {
 
@@ -35,7 +30,7 @@ std::vector<PollOption> poll_options(const Element& question, const Definition& 
 struct PollOptionResult {
     Value value;
     std::string text;
-    std::int64_t count = 0;
+    std::int64_t count = 0;  // votes; see option_count() in poll_tally.h for methods without
     std::int64_t share = 0;  // tenths of a percent; see PollResults
 };
 
@@ -53,30 +48,5 @@ struct PollResults {
 Value to_json(const PollResults& results);
 // As a collector sends them. Every disagreement with that form is an error.
 Result<PollResults> poll_results_from_json(const Value& json);
-
-class PollTally {
-public:
-    PollTally(const Element& question, const Definition& definition);
-
-    // `answers` in the form that a response stores.
-    void add(const Value& answers);
-    void withdraw(const Value& answers);
-    void change(const Value& before, const Value& after);
-    // False, and nothing done, for the tally of another question.
-    bool merge(const PollTally& other);
-
-    // The texts of the options come from the question, so that every reader gets them in their own language.
-    PollResults results(std::vector<PollOption> options) const;
-
-    Ballot ballot_of(const Value& answers) const;
-
-private:
-    OptionIndex option_of(const Value& answer) const;
-
-    std::string question_, value_name_, method_;
-    bool several_;
-    std::vector<Value> values_;
-    PluralityTally tally_;
-};
 
 }  // namespace canvass::core

@@ -7,7 +7,7 @@
 
 #include "core/definition/codec.h"
 #include "core/json/json.h"
-#include "core/poll/poll_results.h"
+#include "core/poll/poll_tally.h"
 #include "core/session/response.h"
 
 using namespace canvass::core;

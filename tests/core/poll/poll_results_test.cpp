@@ -1,4 +1,4 @@
-#include "core/poll/poll_results.h"
+#include "core/poll/poll_tally.h"
 
 #include <catch2/catch_test_macros.hpp>
 
