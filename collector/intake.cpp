@@ -26,11 +26,24 @@ std::vector<Vote> votes_in(const core::Response& response, const core::Definitio
         if (answer == nullptr || answer->is_null()) continue;
         const core::Element* const now = poll_named(present, question.name);
         const core::Poll& rules = now != nullptr ? *now->poll : *question.poll;
-        Vote vote{question.name, core::write_canonical_json(*answer), {}, rules.change_vote};
+        const bool secret = rules.secret || question.poll->secret;
+        Vote vote{question.name, core::write_canonical_json(*answer), {}, rules.change_vote && !secret, secret};
         if (rules.closes) vote.closes_ms = rules.closes->ms;
         votes.push_back(std::move(vote));
     }
     return votes;
+}
+
+// The response as it is kept: without what was answered in secret.
+core::Response kept(const core::Response& response, const core::Definition& answered, const std::vector<Vote>& votes) {
+    core::Response left = response;
+    for (const Vote& vote : votes) {
+        if (!vote.secret) continue;
+        const std::string& name = answered.at(answered.find(vote.question)).value_name;
+        left.answers.erase(name);
+        left.answers.erase(name + "-Comment");
+    }
+    return left;
 }
 
 }  // namespace
@@ -61,11 +74,30 @@ std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue&
     submission.id = response->id;
     submission.definition = response->definition_id;
     submission.definition_hash = answered->content_hash;  // a response need not name it
-    submission.body = core::write_canonical_json(core::to_json(*response));
-    submission.content_hash = core::hex(core::sha256(submission.body));
     submission.member = response->member;
     submission.votes = votes_in(*response, *answered, *survey->definition);
+    submission.body = core::write_canonical_json(core::to_json(kept(*response, *answered, submission.votes)));
+    submission.content_hash = core::hex(core::sha256(submission.body));
     return Accepted{std::move(submission), response->locale};
+}
+
+std::variant<Accepted, Reply> read_withdrawal(const Request& request, const core::Definition& definition,
+                                              const core::Element& question) {
+    if (!is_json(request)) return refusal(Problem::not_json);
+    const auto json = core::parse_json(request.body);
+    if (!json) return refusal(400, json.error());
+    const core::Value* const member = json->find("member");
+    if (member == nullptr || member->text().empty()) return refusal(Problem::no_member, "/member");
+    const core::Value* const locale = json->find("locale");
+    Accepted accepted;
+    accepted.locale = locale != nullptr ? locale->text() : "en";
+    accepted.submission.definition = definition.id;
+    accepted.submission.member = member->text();
+    accepted.submission.withdraws = true;
+    Vote vote{question.name, {}, {}, question.poll->change_vote, question.poll->secret};
+    if (question.poll->closes) vote.closes_ms = question.poll->closes->ms;
+    accepted.submission.votes.push_back(std::move(vote));
+    return accepted;
 }
 
 Reply reply_to(const Accepted& accepted, const Outcome& outcome) {
@@ -86,8 +118,12 @@ Reply reply_to(const Accepted& accepted, const Outcome& outcome) {
             return refuse(Problem::not_stored, "");
     }
     Reply reply;
-    reply.status = outcome.kind == Outcome::Kind::created ? 201 : 200;
     reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    if (accepted.submission.withdraws) {
+        reply.body = core::write_json(core::Value::object({{"withdrawn", outcome.replaced.front().has_value()}}));
+        return reply;
+    }
+    reply.status = outcome.kind == Outcome::Kind::created ? 201 : 200;
     reply.body = core::write_json(core::Value::object({{"id", accepted.submission.id}}));
     return reply;
 }

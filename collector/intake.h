@@ -20,6 +20,10 @@ struct Accepted {
 // A response completed after `now_ms` is refused, but for what a device's clock may be wrong.
 std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, double now_ms);
 
+// {"member": token}: a vote is taken back.
+std::variant<Accepted, Reply> read_withdrawal(const Request& request, const core::Definition& definition,
+                                              const core::Element& question);
+
 // What a client is told once its submission was written, or was not.
 Reply reply_to(const Accepted& accepted, const Outcome& outcome);
 

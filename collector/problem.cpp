@@ -33,6 +33,8 @@ constexpr std::array rows{
         "Die Kopfzeilen der Anfrage sind zu groß."},
     Row{Problem::not_json, 415, "not-json", "A response is sent as application/json.",
         "Antworten werden als application/json gesendet."},
+    Row{Problem::no_member, 422, "no-member", "Only a vote that was cast with a member token can be taken back.",
+        "Zurücknehmen lässt sich nur eine Stimme, die mit einer Mitgliedskennung abgegeben wurde."},
     Row{Problem::id_taken, 409, "id-taken", "Another response has this id already.",
         "Diese Kennung hat schon eine andere Antwort."},
     Row{Problem::already_voted, 409, "already-voted", "You have voted already, and this vote cannot be changed.",

@@ -21,6 +21,7 @@ enum class Problem {
     body_too_large,
     headers_too_large,
     not_json,
+    no_member,
     id_taken,
     already_voted,
     poll_closed,

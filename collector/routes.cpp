@@ -2,7 +2,6 @@
 
 #include <exception>
 
-#include "collector/intake.h"
 #include "collector/problem.h"
 
 namespace canvass::collector {
@@ -29,14 +28,15 @@ std::optional<Problem> hidden(const core::Poll& poll, double now_ms) {
 }  // namespace
 
 struct Routes::Target {
-    enum class Kind { malformed, nothing, health, definition, results, stream, ballots, responses, file };
+    enum class Kind { malformed, nothing, health, definition, results, stream, ballots, withdrawals, responses, file };
     Kind kind = Kind::nothing;
     std::string id = {};
     std::string question = {};
 
-    std::string_view methods() const { return kind == Kind::responses ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"; }
+    bool posted() const { return kind == Kind::responses || kind == Kind::withdrawals; }
+    std::string_view methods() const { return posted() ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"; }
     bool takes(Method method) const {
-        if (kind == Kind::responses) return method == Method::post;
+        if (posted()) return method == Method::post;
         return method == Method::get || method == Method::head;
     }
 };
@@ -53,6 +53,7 @@ Routes::Target Routes::target_of(const Request& request, const StaticFiles* file
     if (at.size() == 3) return {Kind::definition, std::move(at[2])};
     if (at.size() < 6 || at[3] != "polls") return {};
     if (at.size() == 6 && at[5] == "ballots") return {Kind::ballots, std::move(at[2]), std::move(at[4])};
+    if (at.size() == 6 && at[5] == "withdrawals") return {Kind::withdrawals, std::move(at[2]), std::move(at[4])};
     if (at[5] != "results") return {};
     if (at.size() == 6) return {Kind::results, std::move(at[2]), std::move(at[4])};
     if (at.size() == 7 && at[6] == "stream") return {Kind::stream, std::move(at[2]), std::move(at[4])};
@@ -96,6 +97,8 @@ void Routes::dispatch(const Target& target, const Request& request, const Answer
             return answer(results({target.id, target.question}, request.method == Method::get));
         case Target::Kind::ballots:
             return answer(ballots({target.id, target.question}));
+        case Target::Kind::withdrawals:
+            return withdraw({target.id, target.question}, request, answer);
         case Target::Kind::responses:
             return respond(request, answer);
         case Target::Kind::file:
@@ -181,13 +184,29 @@ Reply Routes::health() const {
 void Routes::respond(const Request& request, const Answer& answer) {
     auto read = read_submission(request, catalogue_, now_());
     if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
-    auto& accepted = std::get<Accepted>(read);
+    write(std::move(std::get<Accepted>(read)), answer);
+}
+
+void Routes::withdraw(const PollKey& key, const Request& request, const Answer& answer) {
+    const Survey* const survey = catalogue_.find(key.first);
+    if (survey == nullptr) return answer(refusal(Problem::unknown_definition));
+    const core::Element* const question = poll_named(*survey->definition, key.second);
+    if (question == nullptr) return answer(refusal(Problem::unknown_poll));
+    auto read = read_withdrawal(request, *survey->definition, *question);
+    if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
+    write(std::move(std::get<Accepted>(read)), answer);
+}
+
+void Routes::write(Accepted accepted, const Answer& answer) {
     Submission submission = accepted.submission;
     writer_.add(std::move(submission), [this, answer, accepted = std::move(accepted)](const Outcome& outcome) {
         const Submission& stored = accepted.submission;
         for (std::size_t i = 0; i < outcome.replaced.size(); ++i) {
             const PollKey key{stored.definition, stored.votes[i].question};
-            if (outcome.replaced[i]) {
+            if (stored.withdraws) {
+                if (!outcome.replaced[i]) continue;
+                polls_.count(key, *outcome.replaced[i], -1);
+            } else if (outcome.replaced[i]) {
                 polls_.replace(key, *outcome.replaced[i], stored.votes[i].ballot);
             } else {
                 polls_.count(key, stored.votes[i].ballot);

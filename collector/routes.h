@@ -5,6 +5,7 @@
 //   GET  /v1/definitions/{id}/polls/{question}/results        a poll's results
 //   GET  /v1/definitions/{id}/polls/{question}/results/stream the same, live (Server-Sent Events)
 //   GET  /v1/definitions/{id}/polls/{question}/ballots        its ballots, to be counted again
+//   POST /v1/definitions/{id}/polls/{question}/withdrawals    a member's vote is taken back
 //   GET  /healthz                                             200 while answers can be stored
 //   GET  everything else                                      static files, if there are any
 //
@@ -18,6 +19,7 @@
 #include "collector/cross_origin.h"
 #include "collector/events.h"
 #include "collector/http.h"
+#include "collector/intake.h"
 #include "collector/polls.h"
 #include "collector/static_files.h"
 #include "collector/writer.h"
@@ -44,6 +46,8 @@ private:
     Reply ballots(const PollKey& key);
     Reply health() const;
     void respond(const Request& request, const Answer& answer);
+    void withdraw(const PollKey& key, const Request& request, const Answer& answer);
+    void write(Accepted accepted, const Answer& answer);
     void refresh_catalogue();
 
     Catalogue& catalogue_;

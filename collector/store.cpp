@@ -5,7 +5,7 @@
 namespace canvass::collector {
 namespace {
 
-constexpr int schema = 1;
+constexpr int schema = 2;
 constexpr int application = 0x43766173;  // "Cvas": marks the file as ours
 
 constexpr const char* tables = R"(
@@ -35,6 +35,24 @@ CREATE TABLE votes (
 ) WITHOUT ROWID;
 )";
 
+// Who has voted in a secret poll, and how often each ballot was cast. Neither table says when, nor names the other's
+// rows, and both are ordered by their content.
+constexpr const char* secret_tables = R"(
+CREATE TABLE secret_voters (
+    definition TEXT NOT NULL,
+    question TEXT NOT NULL,
+    voter TEXT NOT NULL,
+    PRIMARY KEY (definition, question, voter)
+) WITHOUT ROWID;
+CREATE TABLE secret_ballots (
+    definition TEXT NOT NULL,
+    question TEXT NOT NULL,
+    ballot TEXT NOT NULL,
+    votes INTEGER NOT NULL,
+    PRIMARY KEY (definition, question, ballot)
+) WITHOUT ROWID;
+)";
+
 // Before anything is written: is this file empty, or a database of ours that this program understands?
 void prepare(Database& database) {
     const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -45,9 +63,10 @@ void prepare(Database& database) {
     database.execute("PRAGMA journal_mode = WAL");
     database.execute("PRAGMA synchronous = FULL");
     database.execute("PRAGMA foreign_keys = ON");
-    if (!empty) return;
+    if (version == schema) return;
     Transaction transaction(database);
-    database.execute(tables);
+    if (empty) database.execute(tables);
+    database.execute(secret_tables);
     database.execute(("PRAGMA application_id = " + std::to_string(application)).c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(schema)).c_str());
     transaction.commit();
@@ -59,7 +78,9 @@ struct Store::Statements {
     explicit Statements(Database& database)
         : keep(database, "INSERT INTO definitions VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
           versions(database, "SELECT id, hash, source FROM definitions ORDER BY id, hash"),
-          counts(database, "SELECT definition, question, ballot, count(*) FROM votes GROUP BY 1, 2, 3"),
+          counts(database, 
+               "SELECT definition, question, ballot, count(*) FROM votes GROUP BY 1, 2, 3 "
+               "UNION ALL SELECT definition, question, ballot, votes FROM secret_ballots"),
           save(database, "SAVEPOINT one"),
           undo(database, "ROLLBACK TO one"),
           release(database, "RELEASE one"),
@@ -69,9 +90,15 @@ struct Store::Statements {
           vote_once(database, "INSERT INTO votes VALUES (?, ?, ?, ?, ?)"),
           vote_anew(database,
                     "INSERT INTO votes VALUES (?, ?, ?, ?, ?) ON CONFLICT (definition, question, voter) "
-                    "DO UPDATE SET ballot = excluded.ballot, response = excluded.response") {}
+                    "DO UPDATE SET ballot = excluded.ballot, response = excluded.response"),
+          take_back(database, "DELETE FROM votes WHERE definition = ? AND question = ? AND voter = ?"),
+          voted_secretly(database, "SELECT voter FROM secret_voters WHERE definition = ? AND question = ? AND voter = ?"),
+          mark_voter(database, "INSERT INTO secret_voters VALUES (?, ?, ?)"),
+          drop_in(database, "INSERT INTO secret_ballots VALUES (?, ?, ?, 1) ON CONFLICT (definition, question, ballot) "
+                            "DO UPDATE SET votes = votes + 1") {}
 
-    Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew;
+    Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew,
+        take_back, voted_secretly, mark_voter, drop_in;
 };
 
 Store::Store(const std::filesystem::path& file) : lock_(file), database_(file) {
@@ -111,6 +138,12 @@ Outcome Store::add_one(const Submission& submission, double now_ms) {
     Outcome outcome;
     sql.save.run();
     try {
+        if (submission.withdraws) {
+            outcome.kind = Outcome::Kind::created;
+            withdraw(submission, now_ms, outcome);
+            sql.release.run();
+            return outcome;
+        }
         sql.respond.run(submission.id, submission.definition, submission.definition_hash, submission.content_hash,
                         submission.body, submission.member, now_ms);
         if (database_.changes() == 0) {
@@ -131,15 +164,60 @@ Outcome Store::add_one(const Submission& submission, double now_ms) {
     return outcome;
 }
 
+namespace {
+
+// A response without a member token is a voter of its own.
+std::string voter_of(const Submission& submission) {
+    return submission.member.empty() ? "response:" + submission.id : "member:" + submission.member;
+}
+
+bool is_closed(const Vote& vote, double now_ms) { return vote.closes_ms && *vote.closes_ms <= now_ms; }
+
+}  // namespace
+
+void Store::withdraw(const Submission& submission, double now_ms, Outcome& outcome) {
+    auto& sql = *statements_;
+    const std::string voter = voter_of(submission);
+    for (const Vote& cast : submission.votes) {
+        if (is_closed(cast, now_ms)) {
+            outcome = {Outcome::Kind::poll_closed, cast.question, {}};
+        } else if (!cast.may_change) {
+            outcome = {Outcome::Kind::already_voted, cast.question, {}};
+        } else {
+            outcome.replaced.push_back(sql.ballot.first(submission.definition, cast.question, voter));
+            sql.take_back.run(submission.definition, cast.question, voter);
+        }
+    }
+}
+
+// False for who has voted already.
+bool Store::vote_secretly(const Submission& submission, const Vote& cast, const std::string& voter) {
+    auto& sql = *statements_;
+    const bool voted = sql.ballot.first(submission.definition, cast.question, voter).has_value() ||
+                       sql.voted_secretly.first(submission.definition, cast.question, voter).has_value();
+    if (voted) return false;
+    sql.mark_voter.run(submission.definition, cast.question, voter);
+    sql.drop_in.run(submission.definition, cast.question, cast.ballot);
+    return true;
+}
+
 void Store::vote(const Submission& submission, double now_ms, Outcome& outcome) {
     auto& sql = *statements_;
-    // A response without a member token is a voter of its own.
-    const std::string voter =
-        submission.member.empty() ? "response:" + submission.id : "member:" + submission.member;
+    const std::string voter = voter_of(submission);
     for (const Vote& cast : submission.votes) {
-        if (cast.closes_ms && *cast.closes_ms <= now_ms) {
+        if (is_closed(cast, now_ms)) {
             outcome = {Outcome::Kind::poll_closed, cast.question, {}};
             return;
+        }
+        const bool again = cast.secret ? !vote_secretly(submission, cast, voter)
+                                       : sql.voted_secretly.first(submission.definition, cast.question, voter).has_value();
+        if (again) {
+            outcome = {Outcome::Kind::already_voted, cast.question, {}};
+            return;
+        }
+        if (cast.secret) {
+            outcome.replaced.emplace_back();
+            continue;
         }
         if (cast.may_change) {
             outcome.replaced.push_back(sql.ballot.first(submission.definition, cast.question, voter));

@@ -2,6 +2,7 @@
 //
 // What must hold under concurrency is a constraint in the database, not a check before a write: a response id
 // is a primary key, and so is (definition, question, voter). A vote's ballot is its answer as canonical JSON.
+// Of a secret poll the store keeps who has voted and how often each ballot was cast, and nothing that joins them.
 //
 // Ownership: the one connection to the file, with the file locked against other collectors. Threads: one at a
 // time; the collector reads on its own thread while starting, then the writer's thread has it.
@@ -34,6 +35,7 @@ struct Vote {
     std::string ballot;  // the answer, as canonical JSON
     std::optional<double> closes_ms;
     bool may_change = true;
+    bool secret = false;  // kept without a link to the voter; the response's body then lacks the answer
 };
 
 // A response that the core found valid, in the form in which it is kept.
@@ -45,6 +47,7 @@ struct Submission {
     std::string body;          // JSON
     std::string member;        // empty: none
     std::vector<Vote> votes;
+    bool withdraws = false;    // no response: the member's votes in these polls are taken back
 };
 
 // What became of a submission.
@@ -52,7 +55,7 @@ struct Outcome {
     enum class Kind { created, repeated, id_taken, already_voted, poll_closed, failed };
     Kind kind = Kind::failed;
     std::string question;  // already_voted, poll_closed: which poll
-    // created: for each vote the ballot that it replaced, if it did.
+    // created: for each vote the ballot that it replaced or took back, if it did.
     std::vector<std::optional<std::string>> replaced;
 };
 
@@ -79,6 +82,8 @@ private:
     struct Statements;
     Outcome add_one(const Submission& submission, double now_ms);
     void vote(const Submission& submission, double now_ms, Outcome& outcome);
+    bool vote_secretly(const Submission& submission, const Vote& cast, const std::string& voter);
+    void withdraw(const Submission& submission, double now_ms, Outcome& outcome);
 
     FileLock lock_;
     Database database_;

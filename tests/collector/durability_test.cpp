@@ -124,6 +124,22 @@ TEST_CASE("A file that is no database, or another program's, is left alone and n
     }
 }
 
+TEST_CASE("A database of an earlier collector is brought up to date and keeps its votes") {
+    const Place place;
+    {
+        const RunningCollector collector(place);
+        REQUIRE(collector.post(response(collector, 1)).status == 201);
+    }
+    {
+        Database database(place.options.database);
+        database.execute("DROP TABLE secret_voters; DROP TABLE secret_ballots; PRAGMA user_version = 1");
+    }
+    const RunningCollector collector(place);
+    CHECK(votes_for(collector, "place", "lake") == 1);
+    CHECK(collector.post(response(collector, 2)).status == 201);
+    CHECK(votes_for(collector, "place", "lake") == 2);
+}
+
 TEST_CASE("A database in a folder that does not exist is not created") {
     Place place;
     place.options.database = place.folder.path() / "nowhere" / "answers.db";
