@@ -43,6 +43,8 @@ if(CANVASS_TESTS)
     GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # 3.7.1
     FIND_PACKAGE_ARGS 3.7)
   FetchContent_MakeAvailable(Catch2)
+  # Properties of the counting methods are checked where the system has it.
+  find_package(rapidcheck QUIET)
 endif()
 
 # The collector needs these two from the system; without them it is left out.

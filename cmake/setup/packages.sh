@@ -10,7 +10,7 @@ packages_for() {
       ;;
     test)
       packages_for demo
-      echo chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+      echo librapidcheck-dev chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
       ;;
     bench) packages_for test ;;
     fuzz) packages_for demo; echo clang-14 libclang-rt-14-dev ;;

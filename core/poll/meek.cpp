@@ -55,7 +55,6 @@ public:
         if (result_.rounds.empty() && result_.voters > 0) note_round();
         else if (elected_.size() == seats_ && count_of(State::hopeful) > 0) show_last_shares();
         result_.winners = elected_;
-        for (const OptionIndex option : elected_) result_.order.push_back({option});
         OptionGroup rest;
         for (OptionIndex option = 0; option < names_.size(); ++option) {
             if (state_[option] == State::hopeful) rest.push_back(option);
@@ -118,7 +117,7 @@ private:
             }
             const bool settled = reached.empty() && (surplus_ < enough || surplus_ >= before);
             if (!reached.empty() || settled) note_round();
-            for (const OptionIndex option : reached) elect(option);
+            elect(reached);
             if (settled) return false;
             before = surplus_;
             for (OptionIndex option = 0; option < names_.size(); ++option) {
@@ -128,10 +127,18 @@ private:
         }
     }
 
-    void elect(OptionIndex option) {
-        state_[option] = State::elected;
-        elected_.push_back(option);
-        result_.rounds.back().elected.push_back(option);
+    // Those with equal votes share a place.
+    void elect(const OptionGroup& together) {
+        for (OptionGroup& group : order_by_votes(votes_)) {
+            std::erase_if(group, [&](OptionIndex option) { return std::find(together.begin(), together.end(), option) == together.end(); });
+            if (group.empty()) continue;
+            for (const OptionIndex option : group) {
+                state_[option] = State::elected;
+                elected_.push_back(option);
+                result_.rounds.back().elected.push_back(option);
+            }
+            result_.order.push_back(std::move(group));
+        }
     }
 
     // All seats are taken: what the elected have without the others.
@@ -144,9 +151,11 @@ private:
     }
 
     void elect_rest() {
+        OptionGroup rest;
         for (OptionIndex option = 0; option < names_.size(); ++option) {
-            if (state_[option] == State::hopeful) elect(option);
+            if (state_[option] == State::hopeful) rest.push_back(option);
         }
+        elect(rest);
     }
 
     OptionIndex drop_last() {

@@ -47,7 +47,6 @@ public:
             else goes_on = false;
         }
         result_.winners = elected_;
-        for (const OptionIndex option : elected_) result_.order.push_back({option});
         for (const OptionGroup& group : order_by_votes(votes_)) {
             OptionGroup rest;
             for (const OptionIndex option : group) {
@@ -92,24 +91,25 @@ private:
             }
             const OptionIndex option = first_of(tied);
             std::erase(reached, option);
-            elect(option);
+            elect({option});
             surpluses_.push_back(option);  // even of nothing: the stage stands in published counts
         }
     }
 
-    void elect(OptionIndex option) {
-        hopeful_[option] = false;
-        elected_.push_back(option);
-        result_.rounds.back().elected.push_back(option);
+    void elect(const OptionGroup& equals) {
+        for (const OptionIndex option : equals) {
+            hopeful_[option] = false;
+            elected_.push_back(option);
+            result_.rounds.back().elected.push_back(option);
+        }
+        result_.order.push_back(equals);
     }
 
     void elect_rest() {
-        OptionGroup rest;
-        for (OptionIndex option = 0; option < names_.size(); ++option) {
-            if (hopeful_[option]) rest.push_back(option);
+        for (OptionGroup& group : order_by_votes(votes_)) {
+            std::erase_if(group, [&](OptionIndex option) { return !hopeful_[option]; });
+            if (!group.empty()) elect(group);
         }
-        std::stable_sort(rest.begin(), rest.end(), [&](OptionIndex a, OptionIndex b) { return votes_[a] > votes_[b]; });
-        for (const OptionIndex option : rest) elect(option);
     }
 
     // Of options with as many votes, the one to be looked at first.
