@@ -51,6 +51,10 @@ enum class Code : unsigned char {
     saved_elsewhere,     // saved in a session of another definition, or of another state of it
     ballot_invalid,      // detail
     unknown_poll_method, // subject: the method; detail: those there are
+    unknown_setting,     // subject: the setting; detail: one that looks like it
+    unknown_fact,        // subject: what a condition reads about a member; detail: one that looks like it
+    unknown_activity,    // subject: the type of activity; detail: one that looks like it
+    event_refused,       // detail
 };
 
 struct Diagnostic {

@@ -36,6 +36,18 @@ constexpr Sentence rows[] = {
     {Code::unknown_poll_method, "unknown-poll-method",
      "“{s}” is not a known method for counting a poll[; known: {d}].",
      "„{s}“ ist kein bekanntes Auszählverfahren[; bekannt: {d}]."},
+    {Code::unknown_setting, "unknown-setting",
+     "There is no setting “{s}” here[; perhaps “{d}” is meant].",
+     "Eine Einstellung „{s}“ gibt es hier nicht[; vielleicht ist „{d}“ gemeint]."},
+    {Code::unknown_fact, "unknown-fact",
+     "A condition reads “{s}”, but nothing of that name is known about a member[; perhaps “{d}” is meant].",
+     "Eine Bedingung liest „{s}“, aber unter diesem Namen ist über ein Mitglied nichts bekannt[; vielleicht ist „{d}“ gemeint]."},
+    {Code::unknown_activity, "unknown-activity",
+     "There is no type of activity “{s}” in this model[; perhaps “{d}” is meant].",
+     "Eine Art von Aktivität „{s}“ gibt es in diesem Modell nicht[; vielleicht ist „{d}“ gemeint]."},
+    {Code::event_refused, "event-refused",
+     "This event is not taken[: {d}].",
+     "Dieses Ereignis wird nicht angenommen[: {d}]."},
 };
 
 constexpr std::size_t first = static_cast<std::size_t>(Code::property_not_acted);
@@ -44,7 +56,7 @@ constexpr bool rows_follow_the_codes() {
     for (std::size_t at = 0; at < std::size(rows); ++at) {
         if (static_cast<std::size_t>(rows[at].code) != first + at) return false;
     }
-    return rows[std::size(rows) - 1].code == Code::unknown_poll_method;
+    return rows[std::size(rows) - 1].code == Code::event_refused;
 }
 static_assert(rows_follow_the_codes());
 

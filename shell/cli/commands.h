@@ -18,6 +18,7 @@ int properties(const Words& words);
 int run(const Words& words);
 int run_batch(const std::string& path, const ReplaySettings& defaults);
 int publish(const Words& words);
+int score(const Words& words);
 int tally(const Words& words);
 int verify(const Words& words);
 

@@ -3,7 +3,7 @@
 
 namespace {
 
-constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON in and out
+constexpr char help[] = R"(canvass: surveys, polls and engagement on the command line, JSON in and out
 
   canvass check DEFINITION [--locale L]
       Every fault of a survey definition and every property that is kept but not acted on.
@@ -20,6 +20,9 @@ constexpr char help[] = R"(canvass: surveys and polls on the command line, JSON 
       {"candidates", "ballots": [[count, [[index, …], …]]], "seats"?, "rules"?, "seed"?} to the result; with
       --batch one a line. Methods that rate take [count, {index: score}].
       Condorcet Election Format and BLT are read as well.
+  canvass score [--model NAME|FILE] [--at TIME] [EVENTS]
+      JSON lines {"id", "member", "type", "at", "weight"?, "subject"?}, {"undo"} and {"optOut"} to scores with their
+      parts, levels and segments. NAME is canvass, orbit or trust.
   canvass publish --method NAME FILE
       The same file to one that everybody may count again: ballots in no order of arrival, a seal, the result.
   canvass verify FILE
@@ -39,6 +42,7 @@ int main(int argc, char** argv) {
     if (command == "properties") return properties(words);
     if (command == "run") return run(words);
     if (command == "publish") return publish(words);
+    if (command == "score") return score(words);
     if (command == "tally") return tally(words);
     if (command == "verify") return verify(words);
     const bool asked = command == "help" || command == "--help" || command == "-h";
