@@ -42,9 +42,11 @@ if(CANVASS_TESTS)
     GIT_REPOSITORY https://github.com/catchorg/Catch2.git
     GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # 3.7.1
     FIND_PACKAGE_ARGS 3.7)
-  FetchContent_MakeAvailable(Catch2)
-  # Properties of the counting methods are checked where the system has it.
-  find_package(rapidcheck QUIET)
+  FetchContent_Declare(rapidcheck
+    GIT_REPOSITORY https://github.com/emil-e/rapidcheck.git
+    GIT_TAG ff6af6fc683159deb51c543b065eba14dfcf329b # of December 2023; it has no releases
+    FIND_PACKAGE_ARGS)
+  FetchContent_MakeAvailable(Catch2 rapidcheck)
 endif()
 
 # The collector needs these two from the system; without them it is left out.

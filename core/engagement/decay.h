@@ -22,6 +22,9 @@ inline constexpr std::int64_t earliest_time = 0;
 inline constexpr std::int64_t latest_time = 47'482 * ms_per_day;  // the year 2100
 inline constexpr std::int64_t micro = 1'000'000;                  // millionths of a point in one
 
+// What levels and conditions go by: every contribution is rounded, and four single points are to be 4.
+inline std::int64_t in_thousandths(std::int64_t millionths) noexcept { return (millionths + 500) / 1000; }
+
 // From 1 day to 3,650.
 struct HalfLife {
     std::int64_t ms;

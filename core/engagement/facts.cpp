@@ -3,7 +3,7 @@
 namespace canvass::core {
 namespace {
 
-double points(std::int64_t millionths) { return static_cast<double>(millionths) / static_cast<double>(micro); }
+double points(std::int64_t millionths) { return static_cast<double>(in_thousandths(millionths)) / 1000; }
 
 }  // namespace
 

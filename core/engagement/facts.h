@@ -6,6 +6,8 @@
 //   count.TYPE recent.TYPE received.TYPE   how often; in the model's recent days; by others about this member
 //   reach newcomer welcomed atRisk         people; true or false
 //   event.NAME                             the details of the event that is looked at, and its "type"
+//
+// Points and people are rounded to thousandths, so that four single points are 4.
 #pragma once
 
 #include <string_view>

@@ -40,14 +40,14 @@ std::vector<bool> levels_kept(const Ledger& ledger, MemberIndex member, std::int
     const auto lose = [&](std::int64_t time) {
         const std::int64_t score = path.at(time);
         for (std::size_t i = 1; i < kept.size(); ++i)
-            if (kept[i] && score < model.levels[i].keep) kept[i] = false;
+            if (kept[i] && in_thousandths(score) < in_thousandths(model.levels[i].keep)) kept[i] = false;
     };
     for (const Entry* event : events) {
         lose(event->at);
         path.add(ledger.contribution_of(*event));
         const std::int64_t score = path.at(event->at);
         for (std::size_t i = 1; i < kept.size(); ++i)
-            if (!model.levels[i].when && score >= model.levels[i].from) kept[i] = true;
+            if (!model.levels[i].when && in_thousandths(score) >= in_thousandths(model.levels[i].from)) kept[i] = true;
     }
     lose(at);
     if (!kept.empty()) kept[0] = true;

@@ -7,7 +7,7 @@
 namespace canvass::core {
 namespace {
 
-constexpr int baseline_days = 182, recent_days = 28, least_days = 28, least_visits = 4;
+constexpr int baseline_days = 365, recent_days = 28, least_days = 28, least_visits = 4;
 constexpr int gaps = 4, shortest_half_life = 10, longest_half_life = 60;
 
 }  // namespace
@@ -35,10 +35,10 @@ std::optional<Rhythm> rhythm_of(const Presence& days, int today) {
     }
     const std::int64_t now = today * ms_per_day;
     rhythm.recent = worth(sizing.size(), now, fade);
-    // h / ln 2 ÷ gap, and half a day because today counts whole; a third of it.
+    // h / ln 2 ÷ gap, and half a day because today counts whole; two fifths of it.
     const std::int64_t half_life_micro = fade_ms * 1000 / 86'400;
     const Int128 expected = (static_cast<Int128>(half_life_micro) * 1'442'695 / micro + micro / 2) * micro / rhythm.usual_gap;
-    rhythm.threshold = std::max<std::int64_t>(1, static_cast<std::int64_t>(expected / 3));
+    rhythm.threshold = std::max<std::int64_t>(1, static_cast<std::int64_t>(expected * 2 / 5));
     rhythm.at_risk = rhythm.recent < rhythm.threshold;
     if (!rhythm.at_risk) {
         rhythm.crossing = time_of_crossing(rhythm.recent, rhythm.threshold, now, fade);

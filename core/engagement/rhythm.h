@@ -1,9 +1,9 @@
 // Who comes less often than they used to, by their own rhythm and nobody else's.
 //
-// The rhythm is how often a member was there in the half year that ended four weeks ago (less, for who is not
+// The rhythm is how often a member was there in the year that ended four weeks ago (less, for who is not
 // here that long; at least four weeks and four days there). The recent presence R counts the days there, each
 // fading by half in h = 4 of the usual gaps (10 to 60 days); at the usual rhythm it would come to about
-// h / ln 2 ÷ gap. A member is at risk while R is below θ, a third of that. Without another visit R fades, so the
+// h / ln 2 ÷ gap. A member is at risk while R is below θ, two fifths of that. Without another visit R fades, so the
 // moment when it comes down to θ is known in advance and no nightly job has to look for it:
 //
 //   t* = t + h · log2(R(t) / θ)

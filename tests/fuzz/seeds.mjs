@@ -32,6 +32,15 @@ for (const { definition, steps } of cases) {
   for (const expression of expressionsIn(definition)) seed("expression_fuzz", `${expression}\0${JSON.stringify(answers.at(-1) ?? {})}`);
 }
 
+const model = { extends: "canvass", types: { posted: { weight: 2, perDay: 1 } }, badges: [{ name: "b", when: "{count.posted} > 1" }] };
+const events = [
+  { id: "1", member: "a", type: "posted", at: "2026-11-27T08:00:00+01:00", weight: 2, subject: "b" },
+  { id: "2", member: "a", type: "posted", at: 1795766400000 },
+  { id: "3", member: "b", type: "seen", at: "2025-01-01" }, { undo: "2" }, { optOut: "b" },
+];
+seed("engagement_fuzz", [model, ...events].map((line) => JSON.stringify(line)).join("\n"));
+seed("engagement_fuzz", [{ extends: "trust" }, ...events].map((line) => JSON.stringify(line)).join("\n"));
+
 // Names of kinds, properties and values as docs/compatibility.md lists them; operators and functions.
 const properties = readFileSync(join(root, "core/definition/format_table.cpp"), "utf8").match(/[$A-Za-z-]{2,}/g);
 const actions = readFileSync(join(root, "core/session/action.cpp"), "utf8").match(/"[a-z]+"/gi).map((word) => word.slice(1, -1));
