@@ -12,8 +12,14 @@ MemberIndex Ledger::member(std::string_view name) {
 }
 
 void Ledger::enter_member() {
+    const std::size_t types = model_->types.size();
+    if (accounts_.size() == accounts_.capacity()) {
+        const std::size_t room = accounts_.size() + accounts_.size() / 4 + 16;
+        accounts_.reserve(room);
+        activities_.reserve(room * types);
+    }
     accounts_.emplace_back();
-    activities_.resize(activities_.size() + model_->types.size());
+    activities_.resize(activities_.size() + types);
 }
 
 Entry Ledger::entry_of(const Event& event) {
@@ -40,6 +46,7 @@ Cell& Ledger::cell_of(MemberIndex member, std::uint16_t type, std::uint16_t grou
     if (newest.empty()) newest.group = group;
     if (newest.group == group) return newest;
     if (newest.group < group) {
+        if (older.size() == older.capacity()) older.reserve(older.size() + 2);
         older.push_back(std::exchange(newest, Cell{0, 0, group, type}));
         older.back().type = type;
         return newest;
@@ -61,14 +68,15 @@ void Ledger::take_away(const Entry& entry) {
     cell.set(cell.amount() - amount_in_group(part));
 }
 
-// The latest event of that member, type and local day that counts.
-std::uint32_t Ledger::last_counted(const Entry& like) const noexcept {
+// The latest of the `counted` events of that member, type and local day that count.
+std::uint32_t Ledger::last_counted(const Entry& like, std::uint32_t counted) const noexcept {
     const int day = local_day(like.at, like.utc_offset);
     std::uint32_t last = no_record;
-    for (std::uint32_t at = accounts_[like.member].records; at != no_record; at = records_[at].next) {
+    for (std::uint32_t at = accounts_[like.member].records; at != no_record && counted > 0; at = records_[at].next) {
         const Record& record = records_[at];
         if (record.state != Record::State::counts || record.entry.type != like.type) continue;
         if (local_day(record.entry.at, record.entry.utc_offset) != day) continue;
+        --counted;
         if (last == no_record || is_earlier(records_[last].entry, record.entry)) last = at;
     }
     return last;
@@ -101,16 +109,21 @@ void Ledger::count(std::uint32_t index) {
     last.state = Record::State::over_limit;
     take_away(last.entry);
     add(entry);
-    today.last = last_counted(entry);
+    today.last = last_counted(entry, limit);
+}
+
+// The record that the key has, or will have: the next.
+std::uint32_t Ledger::record_of(const EventKey& key) {
+    return keys_.find_or_add(key, records_.size(),
+                             [&](std::uint32_t record) { return records_[record].entry.key == key; });
 }
 
 Ledger::Outcome Ledger::apply(const Entry& entry) {
     if (entry.member == no_member || names_.is_gone(entry.member)) return Outcome::opted_out;
     if (records_.size() >= most_events) return Outcome::full;
-    const auto index = static_cast<std::uint32_t>(records_.size());
-    const std::uint32_t known = keys_.find_or_add(entry.key, index);
+    const std::uint32_t index = records_.size(), known = record_of(entry.key);
     if (known != index) return records_[known].state == Record::State::undone ? Outcome::undone : Outcome::again;
-    Record& record = records_.emplace_back();
+    Record& record = records_.add();
     record.entry = entry;
     MemberIndex& subject = record.entry.subject;
     if (subject != no_member && names_.is_gone(subject)) subject = no_member;
@@ -179,10 +192,9 @@ void Ledger::count_again(MemberIndex member) {
 }
 
 bool Ledger::undo(const EventKey& key) {
-    const auto index = static_cast<std::uint32_t>(records_.size());
-    const std::uint32_t known = keys_.find_or_add(key, index);
+    const std::uint32_t index = records_.size(), known = record_of(key);
     if (known == index) {
-        Record& never = records_.emplace_back();
+        Record& never = records_.add();
         never.entry.key = key;
         never.state = Record::State::undone;
         return true;
@@ -211,8 +223,8 @@ void Ledger::opt_out(const EventKey& name_key) {
     accounts_[member] = {};
     const std::size_t types = model_->types.size();
     std::fill_n(activities_.begin() + static_cast<std::ptrdiff_t>(member * types), types, Activity{});
-    for (Record& record : records_)
-        if (record.entry.subject == member) record.entry.subject = no_member;
+    for (std::uint32_t record = 0; record < records_.size(); ++record)
+        if (records_[record].entry.subject == member) records_[record].entry.subject = no_member;
 }
 
 void Ledger::merge(const Ledger& other) {
@@ -222,7 +234,8 @@ void Ledger::merge(const Ledger& other) {
         else here[there] = member(other.names_.name(there));
     }
     const auto translated = [&](MemberIndex there) { return there == no_member ? no_member : here[there]; };
-    for (const Record& record : other.records_) {
+    for (std::uint32_t at = 0; at < other.records_.size(); ++at) {
+        const Record& record = other.records_[at];
         if (record.state == Record::State::undone) undo(record.entry.key);
         if (!record.stands()) continue;
         Entry entry = record.entry;
@@ -253,7 +266,7 @@ Ledger::Bytes Ledger::bytes() const noexcept {
     for (const Account& account : accounts_)
         bytes.accounts += account.older.capacity() * sizeof(Cell) + account.days.bytes();
     bytes.names = names_.bytes();
-    bytes.events = records_.capacity() * sizeof(Record) + keys_.bytes() + days_.bytes();
+    bytes.events = records_.bytes() + keys_.bytes() + days_.bytes();
     return bytes;
 }
 

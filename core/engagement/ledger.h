@@ -48,6 +48,25 @@ struct Record {
     bool stands() const noexcept { return state == State::counts || state == State::over_limit; }
 };
 
+// Records stay where they are while more come.
+class Records {
+public:
+    std::uint32_t size() const noexcept { return size_; }
+    Record& operator[](std::uint32_t index) noexcept { return blocks_[index / block][index % block]; }
+    const Record& operator[](std::uint32_t index) const noexcept { return blocks_[index / block][index % block]; }
+    Record& add() {
+        if (size_ % block == 0) blocks_.push_back(std::make_unique<Record[]>(block));
+        return (*this)[size_++];
+    }
+    std::size_t bytes() const noexcept { return blocks_.size() * block * sizeof(Record); }
+
+private:
+    static constexpr std::uint32_t block = 4096;
+
+    std::vector<std::unique_ptr<Record[]>> blocks_;
+    std::uint32_t size_ = 0;
+};
+
 // One type of activity of one member.
 struct Activity {
     Cell newest;
@@ -95,7 +114,7 @@ public:
         const std::size_t types = model_->types.size();
         return {activities_.data() + member * types, types};
     }
-    const std::vector<Record>& records() const noexcept { return records_; }
+    const Records& records() const noexcept { return records_; }
     // What the member's events come to that still stand; one type, or all.
     Size size(MemberIndex member) const noexcept;
     Size size(MemberIndex member, std::uint16_t type) const noexcept;
@@ -116,13 +135,14 @@ private:
     void take_away(const Entry& entry);
     Cell& cell_of(MemberIndex member, std::uint16_t type, std::uint16_t group);
     void count_again(MemberIndex member);
-    std::uint32_t last_counted(const Entry& like) const noexcept;
+    std::uint32_t last_counted(const Entry& like, std::uint32_t counted) const noexcept;
+    std::uint32_t record_of(const EventKey& key);
 
     std::shared_ptr<const Model> model_;
     MemberNames names_;
     std::vector<Account> accounts_;
     std::vector<Activity> activities_;  // members × types
-    std::vector<Record> records_;
+    Records records_;
     KeyTable keys_;
     DayTable days_;
 };

@@ -13,6 +13,7 @@ void Presence::add(int day) {
         base_ = index;
     }
     const auto at = static_cast<std::size_t>(index - base_);
+    if (at >= words_.capacity()) words_.reserve(at + 2);  // they are many, and come one by one
     if (at >= words_.size()) words_.resize(at + 1);
     words_[at] |= std::uint64_t{1} << (day % 64);
 }

@@ -10,25 +10,14 @@ void KeyTable::grow() {
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
         if (slot.record == no_record) continue;
-        std::size_t at = static_cast<std::size_t>(slot.low) & mask;
+        std::size_t at = slot.half & mask;
         while (slots_[at].record != no_record) at = (at + 1) & mask;
         slots_[at] = slot;
     }
 }
 
-std::uint32_t KeyTable::find_or_add(const EventKey& key, std::uint32_t next) {
-    if ((used_ + 1) * 2 > slots_.size()) grow();
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(key.low) & mask;
-    for (; slots_[at].record != no_record; at = (at + 1) & mask)
-        if (slots_[at].low == key.low && slots_[at].high == key.high) return slots_[at].record;
-    slots_[at] = {key.high, key.low, next};
-    ++used_;
-    return next;
-}
-
 DayCount& DayTable::at(std::uint64_t key) {
-    if ((used_ + 1) * 2 > slots_.size()) {
+    if ((used_ + 1) * 4 > slots_.size() * 3) {
         std::vector<DayCount> old(slots_.empty() ? 1024 : slots_.size() * 2);
         std::swap(old, slots_);
         for (const DayCount& count : old)

@@ -11,19 +11,31 @@ namespace canvass::core {
 
 inline constexpr std::uint32_t no_record = 0xFFFF'FFFF;
 
+// Holds half of each key; what asks knows the whole of it.
 class KeyTable {
 public:
-    // The record of this key, or, when it is new, `next`, which it has from then on.
-    std::uint32_t find_or_add(const EventKey& key, std::uint32_t next);
+    // The record of this key, or, when it is new, `next`, which it has from then on. `is(record)` tells whether a
+    // record's key is this one.
+    template <class Is>
+    std::uint32_t find_or_add(const EventKey& key, std::uint32_t next, Is is) {
+        if ((used_ + 1) * 4 > slots_.size() * 3) grow();
+        const std::size_t mask = slots_.size() - 1;
+        const auto half = static_cast<std::uint32_t>(key.low);
+        std::size_t at = half & mask;
+        for (; slots_[at].record != no_record; at = (at + 1) & mask)
+            if (slots_[at].half == half && is(slots_[at].record)) return slots_[at].record;
+        slots_[at] = {half, next};
+        ++used_;
+        return next;
+    }
     void fetch(const EventKey& key) const noexcept {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[static_cast<std::size_t>(key.low) & (slots_.size() - 1)]);
+        if (!slots_.empty()) __builtin_prefetch(&slots_[static_cast<std::uint32_t>(key.low) & (slots_.size() - 1)]);
     }
     std::size_t bytes() const noexcept { return slots_.capacity() * sizeof(Slot); }
 
 private:
     struct Slot {
-        std::uint64_t high = 0;
-        std::uint64_t low = 0;
+        std::uint32_t half = 0;
         std::uint32_t record = no_record;
     };
     void grow();
