@@ -41,14 +41,18 @@ struct Kept {
     std::unique_ptr<Store> store;
     std::vector<DefinitionVersion> versions;
     Polls polls;
+    std::unique_ptr<Scores> scores;
 
-    explicit Kept(const std::filesystem::path& file) {
+    Kept(const Options& options, double now_ms) {
+        const std::filesystem::path& file = options.database;
+        if (!options.score_key.empty()) scores = std::make_unique<Scores>(options.score_key, options.score_model);
         try {
             store = std::make_unique<Store>(file);
             store->each_version([this](DefinitionVersion version) { versions.push_back(std::move(version)); });
             store->each_ballot_count([this](const BallotCount& votes) {
                 polls.count({votes.definition, votes.question}, votes.ballot, votes.count);
             });
+            if (scores) store->each_report([&](const ReportRow& row) { scores->take(row, now_ms); });
         } catch (const std::runtime_error& error) {
             throw std::runtime_error(file.string() + ": " + error.what());
         }
@@ -61,7 +65,7 @@ struct Kept {
 struct Collector::Parts {
     Parts(const Options& options, Surroundings given)
         : surroundings(completed(std::move(given))),
-          kept(options.database),
+          kept(options, surroundings.now_ms()),
           files(options.files.empty() ? nullptr : std::make_unique<StaticFiles>(options.files)),
           origins(options.origins),
           signals(io),
@@ -76,7 +80,7 @@ struct Collector::Parts {
                   later(delay, std::move(task));
               },
               [this](const PollKey& key) { return routes.render(key); }),
-          routes(catalogue, kept.polls, hub, writer, files.get(), origins, surroundings.now_ms),
+          routes(catalogue, kept.polls, hub, writer, kept.scores.get(), files.get(), origins, surroundings.now_ms),
           server(
               io, options.address, options.port,
               [this](const Request& request, const Answer& answer) { routes.handle(request, answer); },

@@ -48,7 +48,8 @@ core::Response kept(const core::Response& response, const core::Definition& answ
 
 }  // namespace
 
-std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, double now_ms) {
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, const Scores* scores,
+                                              double now_ms) {
     if (!is_json(request)) return refusal(Problem::not_json);
     core::JsonLimits limits;
     limits.bytes = request.body.size();  // the connection has bounded it already
@@ -76,7 +77,9 @@ std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue&
     submission.definition_hash = answered->content_hash;  // a response need not name it
     submission.member = response->member;
     submission.votes = votes_in(*response, *answered, *survey->definition);
-    submission.body = core::write_canonical_json(core::to_json(kept(*response, *answered, submission.votes)));
+    const core::Response stored = kept(*response, *answered, submission.votes);
+    submission.body = core::write_canonical_json(core::to_json(stored));
+    if (scores != nullptr) submission.reports = scores->of_response(stored, submission.votes);
     submission.content_hash = core::hex(core::sha256(submission.body));
     return Accepted{std::move(submission), response->locale};
 }

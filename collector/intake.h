@@ -8,6 +8,7 @@
 
 #include "collector/catalogue.h"
 #include "collector/http.h"
+#include "collector/scores.h"
 #include "collector/store.h"
 
 namespace canvass::collector {
@@ -18,7 +19,9 @@ struct Accepted {
 };
 
 // A response completed after `now_ms` is refused, but for what a device's clock may be wrong.
-std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, double now_ms);
+// `scores` may be null: then nothing is counted as engagement.
+std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue& catalogue, const Scores* scores,
+                                              double now_ms);
 
 // {"member": token}: a vote is taken back.
 std::variant<Accepted, Reply> read_withdrawal(const Request& request, const core::Definition& definition,

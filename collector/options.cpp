@@ -49,6 +49,10 @@ std::optional<bool> read_option(std::string_view name, const std::string& value,
         options.definitions = value;
     else if (name == "--static")
         options.files = value;
+    else if (name == "--score-key")
+        options.score_key = value;
+    else if (name == "--score-model")
+        options.score_model = value;
     else if (name == "--allow-origin")
         options.origins.push_back(value);
     else if (name == "--listen")
@@ -77,6 +81,8 @@ const std::string_view usage =
     "  --listen ADDR         address:port, or a port of the loopback address; port 0 takes a free one\n"
     "                        (default 127.0.0.1:8080)\n"
     "  --static DIR          serve these files too\n"
+    "  --score-key FILE      count engagement; the file holds the key that asking for it needs\n"
+    "  --score-model NAME    canvass, orbit, trust, or a file (default canvass)\n"
     "  --allow-origin ORIGIN pages of this origin may use the collector; can be repeated (default: *)\n"
     "  --max-body BYTES      largest response accepted (default 262144)\n"
     "  --max-connections N   (default 1000)\n"
@@ -94,6 +100,7 @@ tl::expected<Options, std::string> parse_options(const std::vector<std::string>&
     }
     if (options.database.empty()) return Failure("--db is missing");
     if (options.definitions.empty()) return Failure("--definitions is missing");
+    if (!options.score_model.empty() && options.score_key.empty()) return Failure("--score-model needs --score-key");
     return options;
 }
 

@@ -35,6 +35,10 @@ constexpr std::array rows{
         "Antworten werden als application/json gesendet."},
     Row{Problem::no_member, 422, "no-member", "Only a vote that was cast with a member token can be taken back.",
         "Zurücknehmen lässt sich nur eine Stimme, die mit einer Mitgliedskennung abgegeben wurde."},
+    Row{Problem::key_needed, 401, "key-needed", "This needs the collector's key, as Authorization: Bearer KEY.",
+        "Das erfordert den Schlüssel des Sammlers, als Authorization: Bearer KEY."},
+    Row{Problem::unknown_member, 404, "unknown-member", "Nothing is known about this member.",
+        "Über dieses Mitglied ist nichts bekannt."},
     Row{Problem::id_taken, 409, "id-taken", "Another response has this id already.",
         "Diese Kennung hat schon eine andere Antwort."},
     Row{Problem::already_voted, 409, "already-voted", "You have voted already, and this vote cannot be changed.",
@@ -65,6 +69,7 @@ Reply json_reply(int status, core::Value errors) {
     reply.status = status;
     reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     reply.body = core::write_json(core::Value::object({{"errors", std::move(errors)}}));
+    if (status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
     if (status == 503) reply.headers.emplace_back("Retry-After", "5");
     return reply;
 }

@@ -22,6 +22,8 @@ enum class Problem {
     headers_too_large,
     not_json,
     no_member,
+    key_needed,
+    unknown_member,
     id_taken,
     already_voted,
     poll_closed,

@@ -28,12 +28,13 @@ std::optional<Problem> hidden(const core::Poll& poll, double now_ms) {
 }  // namespace
 
 struct Routes::Target {
-    enum class Kind { malformed, nothing, health, definition, results, stream, ballots, withdrawals, responses, file };
+    enum class Kind { malformed, nothing, health, definition, results, stream, ballots, withdrawals, responses, events, score, segments, file };
     Kind kind = Kind::nothing;
     std::string id = {};
     std::string question = {};
 
-    bool posted() const { return kind == Kind::responses || kind == Kind::withdrawals; }
+    bool posted() const { return kind == Kind::responses || kind == Kind::withdrawals || kind == Kind::events; }
+    bool needs_key() const { return kind == Kind::events || kind == Kind::score || kind == Kind::segments; }
     std::string_view methods() const { return posted() ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"; }
     bool takes(Method method) const {
         if (posted()) return method == Method::post;
@@ -41,14 +42,19 @@ struct Routes::Target {
     }
 };
 
-Routes::Target Routes::target_of(const Request& request, const StaticFiles* files) {
+Routes::Target Routes::target_of(const Request& request) const {
     using Kind = Target::Kind;
     auto path = path_segments(request.path());
     if (!path) return {Kind::malformed};
     auto& at = *path;
     if (at.size() == 1 && at[0] == "healthz") return {Kind::health};
-    if (at[0] != "v1") return {files != nullptr ? Kind::file : Kind::nothing};
+    if (at[0] != "v1") return {files_ != nullptr ? Kind::file : Kind::nothing};
     if (at.size() == 2 && at[1] == "responses") return {Kind::responses};
+    if (scores_ != nullptr) {
+        if (at.size() == 2 && at[1] == "events") return {Kind::events};
+        if (at.size() == 2 && at[1] == "segments") return {Kind::segments};
+        if (at.size() == 4 && at[1] == "members" && at[3] == "score") return {Kind::score, std::move(at[2])};
+    }
     if (at.size() < 3 || at[1] != "definitions") return {};
     if (at.size() == 3) return {Kind::definition, std::move(at[2])};
     if (at.size() < 6 || at[3] != "polls") return {};
@@ -60,19 +66,20 @@ Routes::Target Routes::target_of(const Request& request, const StaticFiles* file
     return {};
 }
 
-Routes::Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, const StaticFiles* files,
-               const CrossOrigin& origins, Writer::Now now)
+Routes::Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, Scores* scores,
+               const StaticFiles* files, const CrossOrigin& origins, Writer::Now now)
     : catalogue_(catalogue),
       polls_(polls),
       hub_(hub),
       writer_(writer),
+      scores_(scores),
       files_(files),
       origins_(origins),
       now_(std::move(now)),
       refreshed_ms_(now_()) {}
 
 void Routes::handle(const Request& request, const Answer& answer) {
-    const Target target = target_of(request, files_);
+    const Target target = target_of(request);
     if (target.kind == Target::Kind::malformed) return answer(refusal(Problem::bad_request));
     if (target.kind == Target::Kind::nothing) return answer(refusal(Problem::not_found));
     if (request.method == Method::options) return answer(origins_.options(target.methods()));
@@ -81,6 +88,7 @@ void Routes::handle(const Request& request, const Answer& answer) {
         reply.headers.emplace_back("Allow", target.methods());
         return answer(std::move(reply));
     }
+    if (target.needs_key() && !scores_->allows(request)) return answer(refusal(Problem::key_needed));
     dispatch(target, request, answer);
 }
 
@@ -101,6 +109,12 @@ void Routes::dispatch(const Target& target, const Request& request, const Answer
             return withdraw({target.id, target.question}, request, answer);
         case Target::Kind::responses:
             return respond(request, answer);
+        case Target::Kind::events:
+            return take_events(request, answer);
+        case Target::Kind::score:
+            return answer(scores_->score(target.id, now_()));
+        case Target::Kind::segments:
+            return answer(scores_->segments(now_()));
         case Target::Kind::file:
             return answer(files_->get(request));
         case Target::Kind::malformed:
@@ -182,9 +196,24 @@ Reply Routes::health() const {
 }
 
 void Routes::respond(const Request& request, const Answer& answer) {
-    auto read = read_submission(request, catalogue_, now_());
+    auto read = read_submission(request, catalogue_, scores_, now_());
     if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
     write(std::move(std::get<Accepted>(read)), answer);
+}
+
+void Routes::take_events(const Request& request, const Answer& answer) {
+    auto read = scores_->read(request, now_());
+    if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
+    Submission submission;
+    submission.reports = std::move(std::get<std::vector<ReportRow>>(read));
+    writer_.add(submission, [this, answer, reports = submission.reports](const Outcome& outcome) {
+        if (outcome.kind != Outcome::Kind::created) return answer(refusal(Problem::not_stored));
+        for (const ReportRow& row : reports) scores_->take(row, now_());
+        Reply reply;
+        reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+        reply.body = "{\"events\":" + std::to_string(reports.size()) + '}';
+        answer(std::move(reply));
+    });
 }
 
 void Routes::withdraw(const PollKey& key, const Request& request, const Answer& answer) {
@@ -213,6 +242,8 @@ void Routes::write(Accepted accepted, const Answer& answer) {
             }
             hub_.changed(key);
         }
+        if (outcome.kind == Outcome::Kind::created)
+            for (const ReportRow& row : stored.reports) scores_->take(row, now_());
         answer(reply_to(accepted, outcome));
     });
 }

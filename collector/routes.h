@@ -6,6 +6,7 @@
 //   GET  /v1/definitions/{id}/polls/{question}/results/stream the same, live (Server-Sent Events)
 //   GET  /v1/definitions/{id}/polls/{question}/ballots        its ballots, to be counted again
 //   POST /v1/definitions/{id}/polls/{question}/withdrawals    a member's vote is taken back
+//   POST /v1/events, GET /v1/members/{id}/score, /v1/segments engagement: scores.h
 //   GET  /healthz                                             200 while answers can be stored
 //   GET  everything else                                      static files, if there are any
 //
@@ -21,6 +22,7 @@
 #include "collector/http.h"
 #include "collector/intake.h"
 #include "collector/polls.h"
+#include "collector/scores.h"
 #include "collector/static_files.h"
 #include "collector/writer.h"
 
@@ -28,8 +30,8 @@ namespace canvass::collector {
 
 class Routes {
 public:
-    // `files` may be null.
-    Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, const StaticFiles* files,
+    // `scores` and `files` may be null.
+    Routes(Catalogue& catalogue, Polls& polls, EventHub& hub, Writer& writer, Scores* scores, const StaticFiles* files,
            const CrossOrigin& origins, Writer::Now now);
 
     void handle(const Request& request, const Answer& answer);
@@ -38,7 +40,7 @@ public:
 
 private:
     struct Target;
-    static Target target_of(const Request& request, const StaticFiles* files);
+    Target target_of(const Request& request) const;
 
     void dispatch(const Target& target, const Request& request, const Answer& answer);
     Reply definition(const std::string& id, const Request& request) const;
@@ -46,6 +48,7 @@ private:
     Reply ballots(const PollKey& key);
     Reply health() const;
     void respond(const Request& request, const Answer& answer);
+    void take_events(const Request& request, const Answer& answer);
     void withdraw(const PollKey& key, const Request& request, const Answer& answer);
     void write(Accepted accepted, const Answer& answer);
     void refresh_catalogue();
@@ -54,6 +57,7 @@ private:
     Polls& polls_;
     EventHub& hub_;
     Writer& writer_;
+    Scores* scores_;
     const StaticFiles* files_;
     const CrossOrigin& origins_;
     Writer::Now now_;

@@ -5,7 +5,7 @@
 namespace canvass::collector {
 namespace {
 
-constexpr int schema = 2;
+constexpr int schema = 3;
 constexpr int application = 0x43766173;  // "Cvas": marks the file as ours
 
 constexpr const char* tables = R"(
@@ -53,6 +53,25 @@ CREATE TABLE secret_ballots (
 ) WITHOUT ROWID;
 )";
 
+constexpr const char* engagement_tables = R"(
+CREATE TABLE events (
+    arrival INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    member TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    type TEXT NOT NULL,
+    at_ms REAL NOT NULL,
+    utc_offset REAL NOT NULL,
+    weight REAL NOT NULL,
+    details TEXT NOT NULL,
+    received_ms REAL NOT NULL
+);
+CREATE INDEX events_by_member ON events (member);
+CREATE INDEX events_by_subject ON events (subject) WHERE subject <> '';
+CREATE TABLE undone_events (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE opted_out (member_key TEXT PRIMARY KEY) WITHOUT ROWID;
+)";
+
 // Before anything is written: is this file empty, or a database of ours that this program understands?
 void prepare(Database& database) {
     const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -66,7 +85,8 @@ void prepare(Database& database) {
     if (version == schema) return;
     Transaction transaction(database);
     if (empty) database.execute(tables);
-    database.execute(secret_tables);
+    if (version < 2) database.execute(secret_tables);
+    database.execute(engagement_tables);
     database.execute(("PRAGMA application_id = " + std::to_string(application)).c_str());
     database.execute(("PRAGMA user_version = " + std::to_string(schema)).c_str());
     transaction.commit();
@@ -95,10 +115,24 @@ struct Store::Statements {
           voted_secretly(database, "SELECT voter FROM secret_voters WHERE definition = ? AND question = ? AND voter = ?"),
           mark_voter(database, "INSERT INTO secret_voters VALUES (?, ?, ?)"),
           drop_in(database, "INSERT INTO secret_ballots VALUES (?, ?, ?, 1) ON CONFLICT (definition, question, ballot) "
-                            "DO UPDATE SET votes = votes + 1") {}
+                            "DO UPDATE SET votes = votes + 1"),
+          events(database, "SELECT key, member, subject, type, details, CAST(at_ms AS INTEGER), CAST(utc_offset AS INTEGER), "
+                           "CAST(weight AS INTEGER) FROM events ORDER BY arrival"),
+          undone(database, "SELECT key FROM undone_events"),
+          out(database, "SELECT member_key FROM opted_out"),
+          is_undone(database, "SELECT key FROM undone_events WHERE key = ?"),
+          is_out(database, "SELECT member_key FROM opted_out WHERE member_key = ?"),
+          happen(database, "INSERT INTO events (key, member, subject, type, at_ms, utc_offset, weight, details, received_ms) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING"),
+          unhappen(database, "DELETE FROM events WHERE key = ?"),
+          mark_undone(database, "INSERT INTO undone_events VALUES (?) ON CONFLICT DO NOTHING"),
+          mark_out(database, "INSERT INTO opted_out VALUES (?) ON CONFLICT DO NOTHING"),
+          erase(database, "DELETE FROM events WHERE member = ?"),
+          unname(database, "UPDATE events SET subject = '' WHERE subject = ?") {}
 
     Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew,
-        take_back, voted_secretly, mark_voter, drop_in;
+        take_back, voted_secretly, mark_voter, drop_in, events, undone, out, is_undone, is_out, happen, unhappen,
+        mark_undone, mark_out, erase, unname;
 };
 
 Store::Store(const std::filesystem::path& file) : lock_(file), database_(file) {
@@ -120,6 +154,38 @@ void Store::each_ballot_count(const std::function<void(BallotCount)>& visit) {
     query.reset();
 }
 
+void Store::each_report(const std::function<void(ReportRow)>& visit) {
+    auto& sql = *statements_;
+    ReportRow row;
+    row.kind = ReportRow::Kind::opt_out;
+    while (sql.out.step()) {
+        row.member_key = sql.out.text(0);
+        visit(row);
+    }
+    sql.out.reset();
+    row = {};
+    row.kind = ReportRow::Kind::undo;
+    while (sql.undone.step()) {
+        row.key = sql.undone.text(0);
+        visit(row);
+    }
+    sql.undone.reset();
+    auto& query = sql.events;
+    while (query.step()) {
+        ReportRow event;
+        event.key = query.text(0);
+        event.member = query.text(1);
+        event.subject = query.text(2);
+        event.type = query.text(3);
+        event.details = query.text(4);
+        event.at_ms = static_cast<double>(query.integer(5));
+        event.utc_offset = static_cast<int>(query.integer(6));
+        event.weight_q20 = static_cast<std::uint32_t>(query.integer(7));
+        visit(std::move(event));
+    }
+    query.reset();
+}
+
 void Store::keep(const DefinitionVersion& version) {
     statements_->keep.run(version.id, version.hash, version.source);
 }
@@ -138,6 +204,12 @@ Outcome Store::add_one(const Submission& submission, double now_ms) {
     Outcome outcome;
     sql.save.run();
     try {
+        if (submission.id.empty() && !submission.withdraws) {
+            outcome.kind = Outcome::Kind::created;
+            for (const ReportRow& row : submission.reports) report(row, now_ms);
+            sql.release.run();
+            return outcome;
+        }
         if (submission.withdraws) {
             outcome.kind = Outcome::Kind::created;
             withdraw(submission, now_ms, outcome);
@@ -153,6 +225,7 @@ Outcome Store::add_one(const Submission& submission, double now_ms) {
         } else {
             outcome.kind = Outcome::Kind::created;
             vote(submission, now_ms, outcome);
+            for (const ReportRow& row : submission.reports) report(row, now_ms);
         }
     } catch (const DatabaseError& error) {
         // One submission that breaks a rule of the tables must not take the batch with it.
@@ -162,6 +235,25 @@ Outcome Store::add_one(const Submission& submission, double now_ms) {
     if (outcome.kind != Outcome::Kind::created) sql.undo.run();
     sql.release.run();
     return outcome;
+}
+
+void Store::report(const ReportRow& row, double now_ms) {
+    auto& sql = *statements_;
+    switch (row.kind) {
+        case ReportRow::Kind::undo:
+            sql.mark_undone.run(row.key);
+            return sql.unhappen.run(row.key);
+        case ReportRow::Kind::opt_out:
+            sql.mark_out.run(row.member_key);
+            sql.erase.run(row.member);
+            return sql.unname.run(row.member);
+        case ReportRow::Kind::event:
+            break;
+    }
+    if (sql.is_undone.first(row.key) || sql.is_out.first(row.member_key)) return;
+    const bool nameless = !row.subject.empty() && sql.is_out.first(row.subject_key);
+    sql.happen.run(row.key, row.member, nameless ? std::string() : row.subject, row.type, row.at_ms,
+                   static_cast<double>(row.utc_offset), static_cast<double>(row.weight_q20), row.details, now_ms);
 }
 
 namespace {

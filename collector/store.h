@@ -2,6 +2,7 @@
 //
 // What must hold under concurrency is a constraint in the database, not a check before a write: a response id
 // is a primary key, and so is (definition, question, voter). A vote's ballot is its answer as canonical JSON.
+// An event is a primary key, too; one that was undone, or whose member opted out, is deleted and not taken again.
 // Of a secret poll the store keeps who has voted and how often each ballot was cast, and nothing that joins them.
 //
 // Ownership: the one connection to the file, with the file locked against other collectors. Threads: one at a
@@ -38,6 +39,20 @@ struct Vote {
     bool secret = false;  // kept without a link to the voter; the response's body then lacks the answer
 };
 
+// What was reported about engagement, in the form in which it is kept; keys are in hex.
+struct ReportRow {
+    enum class Kind { event, undo, opt_out };
+    Kind kind = Kind::event;
+    std::string key;  // of the event
+    std::string member, member_key;
+    std::string subject, subject_key;  // empty: nobody
+    std::string type;
+    double at_ms = 0;
+    int utc_offset = 0;
+    std::uint32_t weight_q20 = 1u << 20;
+    std::string details;  // JSON, or empty
+};
+
 // A response that the core found valid, in the form in which it is kept.
 struct Submission {
     std::string id;
@@ -47,6 +62,7 @@ struct Submission {
     std::string body;          // JSON
     std::string member;        // empty: none
     std::vector<Vote> votes;
+    std::vector<ReportRow> reports{};  // stored with it; alone when there is no id
     bool withdraws = false;    // no response: the member's votes in these polls are taken back
 };
 
@@ -73,6 +89,9 @@ public:
     void each_version(const std::function<void(DefinitionVersion)>& visit);
     void each_ballot_count(const std::function<void(BallotCount)>& visit);
 
+    // Who opted out, what was undone, then the events in the order in which they came.
+    void each_report(const std::function<void(ReportRow)>& visit);
+
     void keep(const DefinitionVersion& version);
 
     // Writes the submissions in one transaction; when this returns they are on the disk. Outcomes in order.
@@ -83,6 +102,7 @@ private:
     Outcome add_one(const Submission& submission, double now_ms);
     void vote(const Submission& submission, double now_ms, Outcome& outcome);
     bool vote_secretly(const Submission& submission, const Vote& cast, const std::string& voter);
+    void report(const ReportRow& row, double now_ms);
     void withdraw(const Submission& submission, double now_ms, Outcome& outcome);
 
     FileLock lock_;

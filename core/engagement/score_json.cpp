@@ -5,7 +5,6 @@
 
 #include "core/base/date.h"
 #include "core/engagement/fingerprint.h"
-#include "core/engagement/suggestions.h"
 
 namespace canvass::core {
 namespace {
@@ -44,6 +43,8 @@ void tell_levels(Value& json, const Standing& standing, const Model& model, std:
     json.set("nextLevel", std::move(told));
 }
 
+}  // namespace
+
 Value suggestion_to_json(const Ledger& ledger, const Suggestion& suggestion) {
     return Value::object({{"name", Value(suggestion.rule->name)},
                           {"member", name_of(ledger, suggestion.member)},
@@ -51,8 +52,6 @@ Value suggestion_to_json(const Ledger& ledger, const Suggestion& suggestion) {
                           {"automatic", suggestion.rule->automatic},
                           {"because", suggestion.because}});
 }
-
-}  // namespace
 
 Value to_json(const Standing& standing, const Ledger& ledger, std::int64_t at) {
     const Model& model = ledger.model();

@@ -9,11 +9,15 @@
 
 #include "core/engagement/community.h"
 #include "core/engagement/score.h"
+#include "core/engagement/suggestions.h"
 
 namespace canvass::core {
 
 // {"member", "score", "nextWeek", "level", "levelUntil"?, "nextLevel"?, "parts", …}: docs/scoring.md.
 Value to_json(const Standing& standing, const Ledger& ledger, std::int64_t at);
+
+// {"name", "member", "suggest", "automatic", "because"}.
+Value suggestion_to_json(const Ledger& ledger, const Suggestion& suggestion);
 
 // {"newcomersToWelcome", "carriers", "atRisk", "levels", "active", "cohorts", "rfm", "suggestions"}, members by name.
 Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings, std::int64_t at);

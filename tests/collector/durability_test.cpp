@@ -132,7 +132,8 @@ TEST_CASE("A database of an earlier collector is brought up to date and keeps it
     }
     {
         Database database(place.options.database);
-        database.execute("DROP TABLE secret_voters; DROP TABLE secret_ballots; PRAGMA user_version = 1");
+        database.execute("DROP TABLE secret_voters; DROP TABLE secret_ballots; DROP TABLE events; DROP TABLE undone_events; "
+                         "DROP TABLE opted_out; PRAGMA user_version = 1");
     }
     const RunningCollector collector(place);
     CHECK(votes_for(collector, "place", "lake") == 1);

@@ -1,0 +1,238 @@
+#include "collector/scores.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "collector/problem.h"
+#include "core/base/date.h"
+#include "core/engagement/suggestions.h"
+#include "core/json/json.h"
+
+namespace canvass::collector {
+namespace {
+
+constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
+constexpr double segments_age_ms = 5000;
+constexpr double suggestion_age_ms = 30 * 86'400'000.0;
+constexpr std::size_t most_reports = 1000, most_raised = 1000;
+
+std::string hex_of(const core::EventKey& key) {
+    std::string text(32, '0');
+    for (std::size_t i = 0; i < 32; ++i) {
+        const std::uint64_t half = i < 16 ? key.high : key.low;
+        text[i] = "0123456789abcdef"[half >> (60 - 4 * (i % 16)) & 15];
+    }
+    return text;
+}
+
+core::EventKey key_of(std::string_view hex) {
+    core::EventKey key;
+    if (hex.size() != 32) return key;
+    std::from_chars(hex.data(), hex.data() + 16, key.high, 16);
+    std::from_chars(hex.data() + 16, hex.data() + 32, key.low, 16);
+    return key;
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw std::runtime_error(file.string() + " cannot be read");
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+core::Model model_of(const std::string& name) {
+    const core::Value* const ready = core::ready_model(name.empty() ? "canvass" : name);
+    auto json = ready != nullptr ? core::Result<core::Value>(*ready) : core::parse_json(content_of(name));
+    if (json) {
+        auto model = core::model_from_json(*json);
+        if (model) return std::move(*model);
+        json = core::failure(std::move(model.error()));
+    }
+    std::string faults = name + ":";
+    for (const core::Diagnostic& fault : json.error()) faults += ' ' + fault.pointer + ' ' + core::describe(fault);
+    throw std::runtime_error(faults);
+}
+
+ReportRow row_of(const core::Report& report, const core::Model& model) {
+    ReportRow row;
+    if (const auto* const event = std::get_if<core::Event>(&report)) {
+        row.kind = ReportRow::Kind::event;
+        row.key = hex_of(event->key);
+        row.member = event->member;
+        row.member_key = hex_of(core::event_key(event->member));
+        row.subject = event->subject;
+        if (!event->subject.empty()) row.subject_key = hex_of(core::event_key(event->subject));
+        row.type = model.types[event->type].name;
+        row.at_ms = static_cast<double>(event->at);
+        row.utc_offset = event->utc_offset;
+        row.weight_q20 = event->weight_q20;
+        if (!event->details.is_null()) row.details = core::write_json(event->details);
+    } else if (const auto* const undo = std::get_if<core::Undo>(&report)) {
+        row.kind = ReportRow::Kind::undo;
+        row.key = hex_of(undo->key);
+    } else {
+        row.kind = ReportRow::Kind::opt_out;
+        row.member = std::get<core::OptOut>(report).member;
+        row.member_key = hex_of(core::event_key(row.member));
+    }
+    return row;
+}
+
+// The reports of a body: a list, {"events": […]} or one alone.
+std::vector<const core::Value*> reports_in(const core::Value& body) {
+    const core::Value* const list = body.is_array() ? &body : body.find("events");
+    if (list == nullptr || !list->is_array()) return {&body};
+    std::vector<const core::Value*> reports;
+    for (const core::Value& report : *list->as_array()) reports.push_back(&report);
+    return reports;
+}
+
+core::Diagnostic refused(std::string pointer, std::string detail) {
+    core::Diagnostic diagnostic;
+    diagnostic.code = core::Code::event_refused;
+    diagnostic.pointer = std::move(pointer);
+    diagnostic.detail = std::move(detail);
+    return diagnostic;
+}
+
+Reply json_reply(std::string body) {
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    reply.body = std::move(body);
+    return reply;
+}
+
+}  // namespace
+
+Scores::Scores(const std::filesystem::path& key_file, const std::string& model)
+    : key_(content_of(key_file)), model_(std::make_shared<const core::Model>(model_of(model))), ledger_(model_) {
+    while (!key_.empty() && static_cast<unsigned char>(key_.back()) <= ' ') key_.pop_back();
+    if (key_.size() < 16) throw std::runtime_error(key_file.string() + ": a key has at least 16 letters");
+}
+
+bool Scores::allows(const Request& request) const {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view given = request.header("Authorization");
+    if (!given.starts_with(scheme)) return false;
+    const std::string_view key = trimmed(given.substr(scheme.size()));
+    // Takes as long for a wrong key as for the right one.
+    unsigned different = key.size() != key_.size();
+    for (std::size_t i = 0; i < key_.size(); ++i)
+        different |= static_cast<unsigned>(key_[i] ^ (i < key.size() ? key[i] : '\0')) & 0xFFu;
+    return different == 0;
+}
+
+std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request, double now_ms) const {
+    core::JsonLimits limits;
+    limits.bytes = request.body.size();  // the connection has bounded it already
+    const auto json = core::parse_json(request.body, limits);
+    if (!json) return refusal(400, json.error());
+    const auto reports = reports_in(*json);
+    if (reports.size() > most_reports) return refusal(422, {refused("", "a batch has no more than 1,000 events")});
+    const std::string place = json->is_array() ? "" : "/events";
+    const bool alone = reports.size() == 1 && reports.front() == &*json;
+    core::Diagnostics faults;
+    std::vector<ReportRow> rows;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const std::string pointer = alone ? "" : core::pointer_to(place, i);
+        auto report = core::report_from_json(*reports[i], *model_);
+        if (!report) {
+            for (core::Diagnostic& fault : report.error()) {
+                fault.pointer = pointer + fault.pointer;
+                faults.push_back(std::move(fault));
+            }
+            continue;
+        }
+        rows.push_back(row_of(*report, *model_));
+        if (rows.back().kind == ReportRow::Kind::event && rows.back().at_ms > now_ms + clock_error_ms)
+            faults.push_back(refused(pointer + "/at", "it lies in the future"));
+    }
+    if (!faults.empty()) return refusal(422, faults);
+    return rows;
+}
+
+std::vector<ReportRow> Scores::of_response(const core::Response& response, const std::vector<Vote>& votes) const {
+    std::vector<ReportRow> rows;
+    if (response.member.empty()) return rows;
+    const auto add = [&](std::string_view type, const std::string& id) {
+        const auto known = model_->find_type(type);
+        if (!known) return;
+        core::Event event;
+        event.key = core::event_key(id);
+        event.member = response.member.substr(0, 200);
+        event.type = *known;
+        event.at = static_cast<std::int64_t>(response.completed.ms);
+        const bool asked = std::any_of(model_->suggestions.begin(), model_->suggestions.end(),
+                                       [&](const core::SuggestionRule& rule) { return rule.on == known; });
+        if (type == "completed" && asked) event.details = response.answers;
+        rows.push_back(row_of(event, *model_));
+    };
+    add("completed", "response:" + response.id);
+    for (const Vote& vote : votes) add("voted", "vote:" + response.definition_id + ':' + vote.question + ':' + response.member);
+    return rows;
+}
+
+void Scores::take(const ReportRow& row, double now_ms) {
+    if (row.kind == ReportRow::Kind::undo) {
+        ledger_.undo(key_of(row.key));
+    } else if (row.kind == ReportRow::Kind::opt_out) {
+        const core::EventKey key = key_of(row.member_key);
+        ledger_.opt_out(key);
+        std::erase_if(raised_, [&](const Raised& raised) { return ledger_.names().is_gone(raised.member); });
+    } else if (const auto type = model_->find_type(row.type)) {
+        core::Event event;
+        event.key = key_of(row.key);
+        event.member = row.member;
+        event.subject = row.subject;
+        event.type = *type;
+        event.at = static_cast<std::int64_t>(row.at_ms);
+        event.utc_offset = row.utc_offset;
+        event.weight_q20 = row.weight_q20;
+        if (!row.details.empty()) {
+            if (auto details = core::parse_json(row.details)) event.details = std::move(*details);
+        }
+        take(event, now_ms);
+    }
+    segments_ms_ = std::min(segments_ms_, now_ms - segments_age_ms);
+}
+
+void Scores::take(const core::Event& event, double now_ms) {
+    const bool recent = static_cast<double>(event.at) > now_ms - suggestion_age_ms && !model_->suggestions.empty();
+    const core::MemberIndex known = recent ? ledger_.find(event.member) : core::no_member;
+    core::Standing before;
+    if (known != core::no_member) before = core::standing_of(ledger_, known, event.at);
+    const auto outcome = ledger_.apply(core::Report(event));
+    if (!recent || (outcome != core::Ledger::Outcome::counts && outcome != core::Ledger::Outcome::over_limit)) return;
+    const core::MemberIndex member = ledger_.find(event.member);
+    const core::Standing after = core::standing_of(ledger_, member, event.at);
+    for (const core::Suggestion& suggestion : core::suggestions_on(*model_, event, before, after)) {
+        core::Value json = core::suggestion_to_json(ledger_, suggestion);
+        json.set("at", core::iso_text(core::Date{static_cast<double>(event.at)}));
+        raised_.push_back({member, std::move(json)});
+        if (raised_.size() > most_raised) raised_.pop_front();
+    }
+}
+
+Reply Scores::score(const std::string& member, double now_ms) const {
+    const core::MemberIndex known = ledger_.find(member);
+    if (known == core::no_member || ledger_.account(known).newest == core::no_record) return refusal(Problem::unknown_member);
+    const auto at = static_cast<std::int64_t>(now_ms);
+    return json_reply(core::write_json(core::to_json(core::standing_of(ledger_, known, at), ledger_, at)));
+}
+
+Reply Scores::segments(double now_ms) {
+    if (segments_.empty() || now_ms - segments_ms_ >= segments_age_ms) {
+        const auto at = static_cast<std::int64_t>(now_ms);
+        core::Value json = core::segments_to_json(ledger_, core::standings_of(ledger_, at), at);
+        core::Value raised = core::Value::array();
+        for (const Raised& each : raised_) raised.push(each.json);
+        json.set("raised", std::move(raised));
+        segments_ = core::write_json(json);
+        segments_ms_ = now_ms;
+    }
+    return json_reply(segments_);
+}
+
+}  // namespace canvass::collector

@@ -1,0 +1,179 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "collector/sqlite.h"
+#include "core/json/json.h"
+#include "tests/collector/running_collector.h"
+
+namespace canvass::collector::test {
+namespace {
+
+constexpr std::string_view key = "a key of more than sixteen letters";
+
+// The collector's clock says 2026-09-21T14:13:20Z.
+struct ScoredPlace : Place {
+    ScoredPlace() {
+        folder.write("key", std::string(key) + "\n");
+        options.score_key = folder.path() / "key";
+    }
+};
+
+Headers with_key() { return {{"Authorization", "Bearer " + std::string(key)}, {"Content-Type", "application/json"}}; }
+
+Answered report(const RunningCollector& collector, std::string_view json) {
+    return Client(collector.port()).request("POST", "/v1/events", with_key(), json);
+}
+
+double score_of(const RunningCollector& collector, std::string_view member) {
+    const auto answered = collector.get("/v1/members/" + std::string(member) + "/score", with_key());
+    return answered.status == 200 ? parsed(answered.body).find("score")->as_number() : -answered.status;
+}
+
+constexpr std::string_view two = R"([
+  {"id": "1", "member": "ann", "type": "posted", "at": "2026-09-21T14:13:20Z"},
+  {"id": "2", "member": "bob", "type": "replied", "at": "2026-09-21T14:13:20Z", "subject": "ann"}])";
+
+}  // namespace
+
+TEST_CASE("Events that are reported count once, and a score explains itself") {
+    const ScoredPlace place;
+    const RunningCollector collector(place);
+    CHECK(report(collector, two).status == 200);
+    CHECK(report(collector, two).body == R"({"events":2})");
+    const auto answered = collector.get("/v1/members/ann/score", with_key());
+    REQUIRE(answered.status == 200);
+    const auto score = parsed(answered.body);
+    CHECK(score.find("score")->as_number() == 4);
+    CHECK(score.find("parts")->find("posted")->find("count")->as_number() == 1);
+    CHECK(score.find("welcomed")->as_bool());
+    CHECK(score_of(collector, "nobody") == -404);
+}
+
+TEST_CASE("Scores and segments are for who has the key alone, and not there at all without one") {
+    const ScoredPlace place;
+    const RunningCollector collector(place);
+    for (const Headers& headers : {Headers{}, Headers{{"Authorization", "Bearer " + std::string(key) + "x"}},
+                                   Headers{{"Authorization", "Bearer "}}, Headers{{"Authorization", std::string(key)}}}) {
+        const auto answered = collector.get("/v1/segments", headers);
+        CHECK(answered.status == 401);
+        CHECK(answered.header("WWW-Authenticate") == "Bearer");
+    }
+    CHECK(Client(collector.port()).post("/v1/events", two).status == 401);
+    CHECK(collector.get("/v1/segments", with_key()).status == 200);
+    const RunningCollector without(Place{});
+    CHECK(without.get("/v1/segments", with_key()).status == 404);
+}
+
+TEST_CASE("A batch with a fault is refused whole, with every fault named") {
+    const ScoredPlace place;
+    const RunningCollector collector(place);
+    const auto answered = report(collector, R"({"events": [
+        {"id": "1", "member": "ann", "type": "posted", "at": "2026-09-21T14:13:20Z"},
+        {"id": "2", "member": "ann", "type": "postd", "at": "2027-09-21T14:13:20Z"},
+        {"id": "3", "member": "ann", "type": "posted", "at": "2027-09-21T14:13:20Z"}]})");
+    CHECK(answered.status == 422);
+    const auto errors = parsed(answered.body);
+    REQUIRE(errors.find("errors")->size() == 2);
+    CHECK(errors.find("errors")->as_array()->at(0).find("pointer")->text() == "/events/1/type");
+    CHECK(errors.find("errors")->as_array()->at(1).find("pointer")->text() == "/events/2/at");
+    CHECK(score_of(collector, "ann") == -404);
+    CHECK(report(collector, "[").status == 400);
+    CHECK(report(collector, "3").status == 422);
+    std::string many = "[";
+    for (int i = 0; i < 1001; ++i) many += (i == 0 ? "" : ",") + std::string("{}");
+    CHECK(report(collector, many + "]").status == 422);
+}
+
+TEST_CASE("Scores are the same after the collector was stopped and started") {
+    const ScoredPlace place;
+    std::string before;
+    {
+        const RunningCollector collector(place);
+        report(collector, two);
+        report(collector, R"([{"id": "3", "member": "ann", "type": "helped", "at": "2026-09-20T10:00:00+02:00", "weight": 1.25},
+                              {"id": "4", "member": "ann", "type": "helped", "at": "2026-09-20T10:00:00+02:00"}, {"undo": "4"}])");
+        before = collector.get("/v1/members/ann/score", with_key()).body;
+        CHECK(parsed(before).find("parts")->find("helped")->find("count")->as_number() == 1);
+    }
+    const RunningCollector collector(place);
+    CHECK(collector.get("/v1/members/ann/score", with_key()).body == before);
+    CHECK(report(collector, R"({"id": "4", "member": "ann", "type": "helped", "at": "2026-09-20T10:00:00+02:00"})").status == 200);
+    CHECK(collector.get("/v1/members/ann/score", with_key()).body == before);
+}
+
+TEST_CASE("Who opts out is erased from the scores and from the file, and stays out after a restart") {
+    const ScoredPlace place;
+    {
+        const RunningCollector collector(place);
+        report(collector, two);
+        CHECK(report(collector, R"({"optOut": "ann"})").status == 200);
+        CHECK(score_of(collector, "ann") == -404);
+        CHECK(collector.get("/v1/segments", with_key()).body.find("ann") == std::string::npos);
+        CHECK(score_of(collector, "bob") == 3);
+    }
+    {
+        Database database(place.options.database);
+        CHECK(database.number("SELECT count(*) FROM events WHERE member = 'ann' OR subject = 'ann'") == 0);
+    }
+    const RunningCollector collector(place);
+    report(collector, R"({"id": "9", "member": "ann", "type": "posted", "at": "2026-09-21T14:13:20Z"})");
+    report(collector, R"({"id": "8", "member": "bob", "type": "replied", "at": "2026-09-21T14:13:20Z", "subject": "ann"})");
+    CHECK(score_of(collector, "ann") == -404);
+    Database database(place.options.database);
+    CHECK(database.number("SELECT count(*) FROM events WHERE member = 'ann' OR subject = 'ann'") == 0);
+}
+
+TEST_CASE("A member's response counts as completed and its votes as voted, once") {
+    const ScoredPlace place;
+    const RunningCollector collector(place);
+    const auto sent = response(collector, 1, {"club", R"({"place":"lake"})", "m-1"});
+    REQUIRE(collector.post(sent).status == 201);
+    REQUIRE(collector.post(sent).status == 200);
+    const auto score = parsed(collector.get("/v1/members/m-1/score", with_key()).body);
+    CHECK(score.find("parts")->find("completed")->find("count")->as_number() == 1);
+    CHECK(score.find("parts")->find("voted")->find("count")->as_number() == 1);
+    REQUIRE(collector.post(response(collector, 2)).status == 201);  // without a token: nobody's
+    CHECK(parsed(collector.get("/v1/segments", with_key()).body).find("active")->find("month")->as_number() == 1);
+}
+
+TEST_CASE("Suggestions that events bring about are listed with their reasons, and outlive a restart") {
+    ScoredPlace place;
+    place.folder.write("model.json", R"({"extends": "canvass", "suggestions": [
+        {"name": "unhappy", "on": "completed", "when": "{event.stars} < 3", "suggest": "Write to them."}]})");
+    place.options.score_model = (place.folder.path() / "model.json").string();
+    for (int start = 0; start < 2; ++start) {
+        const RunningCollector collector(place);
+        if (start == 0) REQUIRE(collector.post(response(collector, 1, {"club", R"({"stars":2,"why":"rain"})", "m-1"})).status == 201);
+        const auto segments = parsed(collector.get("/v1/segments", with_key()).body);
+        REQUIRE(segments.find("raised")->size() == 1);
+        const core::Value& raised = segments.find("raised")->as_array()->front();
+        CHECK(raised.find("suggest")->text() == "Write to them.");
+        CHECK(core::write_json(*raised.find("because")) == R"({"event.stars":2})");
+    }
+}
+
+TEST_CASE("A key that is too short and a model with faults keep the collector from starting") {
+    ScoredPlace place;
+    place.folder.write("key", "short");
+    CHECK_THROWS(RunningCollector(place));
+    ScoredPlace other;
+    other.folder.write("model.json", R"({"types": {"a": {"weigth": 1}}})");
+    other.options.score_model = (other.folder.path() / "model.json").string();
+    CHECK_THROWS(RunningCollector(other));
+}
+
+TEST_CASE("A database of the version before gets the tables that are new") {
+    const ScoredPlace place;
+    {
+        const RunningCollector collector(place);
+        REQUIRE(collector.post(response(collector, 1)).status == 201);
+    }
+    {
+        Database database(place.options.database);
+        database.execute("DROP TABLE events; DROP TABLE undone_events; DROP TABLE opted_out; PRAGMA user_version = 2");
+    }
+    const RunningCollector collector(place);
+    CHECK(report(collector, two).status == 200);
+    CHECK(parsed(collector.get("/v1/definitions/club/polls/place/results").body).find("voters")->as_number() == 1);
+}
+
+}  // namespace canvass::collector::test
