@@ -45,7 +45,7 @@ struct Kept {
 
     Kept(const Options& options, double now_ms) {
         const std::filesystem::path& file = options.database;
-        if (!options.score_key.empty()) scores = std::make_unique<Scores>(options.score_key, options.score_model);
+        if (!options.score_key.empty()) scores = std::make_unique<Scores>(options.score_key, options.score_model, options.score_pages);
         try {
             store = std::make_unique<Store>(file);
             store->each_version([this](DefinitionVersion version) { versions.push_back(std::move(version)); });

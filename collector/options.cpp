@@ -53,6 +53,8 @@ std::optional<bool> read_option(std::string_view name, const std::string& value,
         options.score_key = value;
     else if (name == "--score-model")
         options.score_model = value;
+    else if (name == "--score-pages")
+        return value == "off" || (options.score_pages = value == "on");
     else if (name == "--allow-origin")
         options.origins.push_back(value);
     else if (name == "--listen")
@@ -82,6 +84,8 @@ const std::string_view usage =
     "                        (default 127.0.0.1:8080)\n"
     "  --static DIR          serve these files too\n"
     "  --score-key FILE      count engagement; the file holds the key that asking for it needs\n"
+    "  --score-pages on      whoever has a member's token may report what a page may report, see that member's\n"
+    "                        score and opt out (default off)\n"
     "  --score-model NAME    canvass, orbit, trust, or a file (default canvass)\n"
     "  --allow-origin ORIGIN pages of this origin may use the collector; can be repeated (default: *)\n"
     "  --max-body BYTES      largest response accepted (default 262144)\n"
@@ -101,6 +105,7 @@ tl::expected<Options, std::string> parse_options(const std::vector<std::string>&
     if (options.database.empty()) return Failure("--db is missing");
     if (options.definitions.empty()) return Failure("--definitions is missing");
     if (!options.score_model.empty() && options.score_key.empty()) return Failure("--score-model needs --score-key");
+    if (options.score_pages && options.score_key.empty()) return Failure("--score-pages needs --score-key");
     return options;
 }
 

@@ -19,6 +19,7 @@ struct Options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;         // 0: any that is free
     std::filesystem::path score_key;  // holds the key for scores; empty: there are none
+    bool score_pages = false;         // members' pages may report events of theirs and ask for their own score
     std::string score_model;          // a name or a file; empty: "canvass"
     std::vector<std::string> origins;  // that may embed the widget; empty: every one
     std::uint64_t most_body_bytes = 262'144;

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "collector/problem.h"
+#include "core/json/json.h"
 
 namespace canvass::collector {
 namespace {
@@ -34,7 +35,6 @@ struct Routes::Target {
     std::string question = {};
 
     bool posted() const { return kind == Kind::responses || kind == Kind::withdrawals || kind == Kind::events; }
-    bool needs_key() const { return kind == Kind::events || kind == Kind::score || kind == Kind::segments; }
     std::string_view methods() const { return posted() ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"; }
     bool takes(Method method) const {
         if (posted()) return method == Method::post;
@@ -88,7 +88,6 @@ void Routes::handle(const Request& request, const Answer& answer) {
         reply.headers.emplace_back("Allow", target.methods());
         return answer(std::move(reply));
     }
-    if (target.needs_key() && !scores_->allows(request)) return answer(refusal(Problem::key_needed));
     dispatch(target, request, answer);
 }
 
@@ -110,11 +109,9 @@ void Routes::dispatch(const Target& target, const Request& request, const Answer
         case Target::Kind::responses:
             return respond(request, answer);
         case Target::Kind::events:
-            return take_events(request, answer);
         case Target::Kind::score:
-            return answer(scores_->score(target.id, now_()));
         case Target::Kind::segments:
-            return answer(scores_->segments(now_()));
+            return dispatch_scores(target, request, answer);
         case Target::Kind::file:
             return answer(files_->get(request));
         case Target::Kind::malformed:
@@ -201,17 +198,42 @@ void Routes::respond(const Request& request, const Answer& answer) {
     write(std::move(std::get<Accepted>(read)), answer);
 }
 
-void Routes::take_events(const Request& request, const Answer& answer) {
-    auto read = scores_->read(request, now_());
+void Routes::dispatch_scores(const Target& target, const Request& request, const Answer& answer) {
+    const bool keyed = scores_->allows(request);
+    const bool given = !request.header("Authorization").empty();
+    const bool open = scores_->pages() && !given && target.kind != Target::Kind::segments;
+    if (!keyed && !open) return answer(refusal(Problem::key_needed));
+    if (target.kind == Target::Kind::events) return take_events(request, keyed, answer);
+    if (target.kind == Target::Kind::score) return answer(scores_->score(target.id, now_()));
+    keep_snapshot();
+    answer(scores_->segments(now_()));
+}
+
+void Routes::keep_snapshot() {
+    auto snapshot = scores_->snapshot(now_());
+    if (!snapshot) return;
+    scores_->take(*snapshot, now_());
+    Submission submission;
+    submission.reports.push_back(std::move(*snapshot));
+    writer_.add(std::move(submission), [](const Outcome&) {});  // what is not stored today is made anew after a restart
+}
+
+void Routes::take_events(const Request& request, bool keyed, const Answer& answer) {
+    auto read = scores_->read(request, keyed, now_());
     if (auto* const refused = std::get_if<Reply>(&read)) return answer(std::move(*refused));
     Submission submission;
     submission.reports = std::move(std::get<std::vector<ReportRow>>(read));
-    writer_.add(submission, [this, answer, reports = submission.reports](const Outcome& outcome) {
+    writer_.add(submission, [this, answer, keyed, reports = submission.reports](const Outcome& outcome) {
         if (outcome.kind != Outcome::Kind::created) return answer(refusal(Problem::not_stored));
-        for (const ReportRow& row : reports) scores_->take(row, now_());
+        core::Value suggestions = core::Value::array();
+        for (const ReportRow& row : reports)
+            for (core::Value& raised : scores_->take(row, now_()))
+                if (keyed || raised.find("automatic")->as_bool()) suggestions.push(std::move(raised));
+        keep_snapshot();
         Reply reply;
         reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-        reply.body = "{\"events\":" + std::to_string(reports.size()) + '}';
+        reply.body = core::write_json(core::Value::object(
+            {{"events", static_cast<double>(reports.size())}, {"suggestions", std::move(suggestions)}}));
         answer(std::move(reply));
     });
 }

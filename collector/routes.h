@@ -48,7 +48,9 @@ private:
     Reply ballots(const PollKey& key);
     Reply health() const;
     void respond(const Request& request, const Answer& answer);
-    void take_events(const Request& request, const Answer& answer);
+    void take_events(const Request& request, bool keyed, const Answer& answer);
+    void dispatch_scores(const Target& target, const Request& request, const Answer& answer);
+    void keep_snapshot();
     void withdraw(const PollKey& key, const Request& request, const Answer& answer);
     void write(Accepted accepted, const Answer& answer);
     void refresh_catalogue();

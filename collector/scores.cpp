@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 constexpr double segments_age_ms = 5000;
-constexpr double suggestion_age_ms = 30 * 86'400'000.0;
+constexpr double month_ms = 30 * 86'400'000.0, suggestion_age_ms = month_ms, history_ms = 12 * month_ms;
 constexpr std::size_t most_reports = 1000, most_raised = 1000;
 
 std::string hex_of(const core::EventKey& key) {
@@ -97,6 +98,29 @@ core::Diagnostic refused(std::string pointer, std::string detail) {
     return diagnostic;
 }
 
+bool a_page_may(const core::Report& report, const core::Model& model) {
+    if (std::holds_alternative<core::OptOut>(report)) return true;
+    const auto* const event = std::get_if<core::Event>(&report);
+    return event != nullptr && model.types[event->type].from_page && event->weight_q20 == 1u << 20 && event->subject.empty();
+}
+
+// The sizes of a community on one day, of what segments_to_json() gave.
+core::Value summary_of(const core::Value& segments) {
+    core::Value summary = core::Value::object(
+        {{"active", *segments.find("active")}, {"commitment", *segments.find("commitment")}});
+    core::Value levels = core::Value::object();
+    double members = 0;
+    for (const auto& [name, list] : *segments.find("levels")->as_object()) {
+        levels.set(name, static_cast<double>(list.size()));
+        members += static_cast<double>(list.size());
+    }
+    summary.set("members", members);
+    summary.set("levels", std::move(levels));
+    for (const char* name : {"newcomersToWelcome", "carriers", "atRisk"})
+        summary.set(name, static_cast<double>(segments.find(name)->size()));
+    return summary;
+}
+
 Reply json_reply(std::string body) {
     Reply reply;
     reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
@@ -106,8 +130,8 @@ Reply json_reply(std::string body) {
 
 }  // namespace
 
-Scores::Scores(const std::filesystem::path& key_file, const std::string& model)
-    : key_(content_of(key_file)), model_(std::make_shared<const core::Model>(model_of(model))), ledger_(model_) {
+Scores::Scores(const std::filesystem::path& key_file, const std::string& model, bool pages)
+    : key_(content_of(key_file)), pages_(pages), model_(std::make_shared<const core::Model>(model_of(model))), ledger_(model_) {
     while (!key_.empty() && static_cast<unsigned char>(key_.back()) <= ' ') key_.pop_back();
     if (key_.size() < 16) throw std::runtime_error(key_file.string() + ": a key has at least 16 letters");
 }
@@ -124,7 +148,7 @@ bool Scores::allows(const Request& request) const {
     return different == 0;
 }
 
-std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request, double now_ms) const {
+std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request, bool keyed, double now_ms) const {
     core::JsonLimits limits;
     limits.bytes = request.body.size();  // the connection has bounded it already
     const auto json = core::parse_json(request.body, limits);
@@ -148,6 +172,8 @@ std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request,
         rows.push_back(row_of(*report, *model_));
         if (rows.back().kind == ReportRow::Kind::event && rows.back().at_ms > now_ms + clock_error_ms)
             faults.push_back(refused(pointer + "/at", "it lies in the future"));
+        if (!keyed && !a_page_may(*report, *model_))
+            faults.push_back(refused(pointer, "a page reports what the model calls \"fromPage\", once and about nobody else"));
     }
     if (!faults.empty()) return refusal(422, faults);
     return rows;
@@ -174,8 +200,11 @@ std::vector<ReportRow> Scores::of_response(const core::Response& response, const
     return rows;
 }
 
-void Scores::take(const ReportRow& row, double now_ms) {
-    if (row.kind == ReportRow::Kind::undo) {
+std::vector<core::Value> Scores::take(const ReportRow& row, double now_ms) {
+    segments_ms_ = std::min(segments_ms_, now_ms - segments_age_ms);
+    if (row.kind == ReportRow::Kind::snapshot) {
+        if (auto content = core::parse_json(row.details)) snapshots_.push_back({row.at_ms, std::move(*content)});
+    } else if (row.kind == ReportRow::Kind::undo) {
         ledger_.undo(key_of(row.key));
     } else if (row.kind == ReportRow::Kind::opt_out) {
         const core::EventKey key = key_of(row.member_key);
@@ -193,26 +222,41 @@ void Scores::take(const ReportRow& row, double now_ms) {
         if (!row.details.empty()) {
             if (auto details = core::parse_json(row.details)) event.details = std::move(*details);
         }
-        take(event, now_ms);
+        return take(event, now_ms);
     }
-    segments_ms_ = std::min(segments_ms_, now_ms - segments_age_ms);
+    return {};
 }
 
-void Scores::take(const core::Event& event, double now_ms) {
+std::vector<core::Value> Scores::take(const core::Event& event, double now_ms) {
+    std::vector<core::Value> raised;
     const bool recent = static_cast<double>(event.at) > now_ms - suggestion_age_ms && !model_->suggestions.empty();
     const core::MemberIndex known = recent ? ledger_.find(event.member) : core::no_member;
     core::Standing before;
     if (known != core::no_member) before = core::standing_of(ledger_, known, event.at);
     const auto outcome = ledger_.apply(core::Report(event));
-    if (!recent || (outcome != core::Ledger::Outcome::counts && outcome != core::Ledger::Outcome::over_limit)) return;
+    if (!recent || (outcome != core::Ledger::Outcome::counts && outcome != core::Ledger::Outcome::over_limit))
+        return raised;
     const core::MemberIndex member = ledger_.find(event.member);
     const core::Standing after = core::standing_of(ledger_, member, event.at);
     for (const core::Suggestion& suggestion : core::suggestions_on(*model_, event, before, after)) {
         core::Value json = core::suggestion_to_json(ledger_, suggestion);
         json.set("at", core::iso_text(core::Date{static_cast<double>(event.at)}));
+        raised.push_back(json);
         raised_.push_back({member, std::move(json)});
         if (raised_.size() > most_raised) raised_.pop_front();
     }
+    return raised;
+}
+
+std::optional<ReportRow> Scores::snapshot(double now_ms) const {
+    const double day = std::floor(now_ms / core::ms_per_day);
+    if (!snapshots_.empty() && std::floor(snapshots_.back().at_ms / core::ms_per_day) >= day) return std::nullopt;
+    const auto at = static_cast<std::int64_t>(now_ms);
+    ReportRow row;
+    row.kind = ReportRow::Kind::snapshot;
+    row.at_ms = now_ms;
+    row.details = core::write_json(summary_of(core::segments_to_json(ledger_, core::standings_of(ledger_, at), at)));
+    return row;
 }
 
 Reply Scores::score(const std::string& member, double now_ms) const {
@@ -222,6 +266,18 @@ Reply Scores::score(const std::string& member, double now_ms) const {
     return json_reply(core::write_json(core::to_json(core::standing_of(ledger_, known, at), ledger_, at)));
 }
 
+// Against the latest snapshot that is a month old or older.
+std::optional<double> Scores::gravity_of(const core::Value& segments, double now_ms) const {
+    const Snapshot* before = nullptr;
+    for (const Snapshot& each : snapshots_)
+        if (each.at_ms <= now_ms - month_ms) before = &each;
+    if (before == nullptr) return std::nullopt;
+    const auto whole = [](const core::Value* value) { return value == nullptr ? 0 : static_cast<std::int64_t>(value->as_number()); };
+    const core::Value now = summary_of(segments);
+    return static_cast<double>(core::gravity_tenths(whole(before->content.find("commitment")), whole(now.find("commitment")),
+                                                    whole(now.find("members")))) / 10;
+}
+
 Reply Scores::segments(double now_ms) {
     if (segments_.empty() || now_ms - segments_ms_ >= segments_age_ms) {
         const auto at = static_cast<std::int64_t>(now_ms);
@@ -229,6 +285,15 @@ Reply Scores::segments(double now_ms) {
         core::Value raised = core::Value::array();
         for (const Raised& each : raised_) raised.push(each.json);
         json.set("raised", std::move(raised));
+        core::Value history = core::Value::array();
+        for (const Snapshot& each : snapshots_) {
+            if (each.at_ms < now_ms - history_ms) continue;
+            core::Value day = each.content;
+            day.set("at", core::iso_text(core::Date{each.at_ms}));
+            history.push(std::move(day));
+        }
+        json.set("history", std::move(history));
+        if (const auto gravity = gravity_of(json, now_ms)) json.set("gravity", *gravity);
         segments_ = core::write_json(json);
         segments_ms_ = now_ms;
     }

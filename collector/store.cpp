@@ -69,6 +69,7 @@ CREATE TABLE events (
 CREATE INDEX events_by_member ON events (member);
 CREATE INDEX events_by_subject ON events (subject) WHERE subject <> '';
 CREATE TABLE undone_events (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE snapshots (at_ms REAL PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE opted_out (member_key TEXT PRIMARY KEY) WITHOUT ROWID;
 )";
 
@@ -127,12 +128,14 @@ struct Store::Statements {
           unhappen(database, "DELETE FROM events WHERE key = ?"),
           mark_undone(database, "INSERT INTO undone_events VALUES (?) ON CONFLICT DO NOTHING"),
           mark_out(database, "INSERT INTO opted_out VALUES (?) ON CONFLICT DO NOTHING"),
+          snapshots(database, "SELECT CAST(at_ms AS INTEGER), content FROM snapshots ORDER BY at_ms"),
+          keep_snapshot(database, "INSERT INTO snapshots VALUES (?, ?) ON CONFLICT DO NOTHING"),
           erase(database, "DELETE FROM events WHERE member = ?"),
           unname(database, "UPDATE events SET subject = '' WHERE subject = ?") {}
 
     Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew,
         take_back, voted_secretly, mark_voter, drop_in, events, undone, out, is_undone, is_out, happen, unhappen,
-        mark_undone, mark_out, erase, unname;
+        mark_undone, mark_out, snapshots, keep_snapshot, erase, unname;
 };
 
 Store::Store(const std::filesystem::path& file) : lock_(file), database_(file) {
@@ -157,6 +160,14 @@ void Store::each_ballot_count(const std::function<void(BallotCount)>& visit) {
 void Store::each_report(const std::function<void(ReportRow)>& visit) {
     auto& sql = *statements_;
     ReportRow row;
+    row.kind = ReportRow::Kind::snapshot;
+    while (sql.snapshots.step()) {
+        row.at_ms = static_cast<double>(sql.snapshots.integer(0));
+        row.details = sql.snapshots.text(1);
+        visit(row);
+    }
+    sql.snapshots.reset();
+    row = {};
     row.kind = ReportRow::Kind::opt_out;
     while (sql.out.step()) {
         row.member_key = sql.out.text(0);
@@ -247,6 +258,8 @@ void Store::report(const ReportRow& row, double now_ms) {
             sql.mark_out.run(row.member_key);
             sql.erase.run(row.member);
             return sql.unname.run(row.member);
+        case ReportRow::Kind::snapshot:
+            return sql.keep_snapshot.run(row.at_ms, row.details);
         case ReportRow::Kind::event:
             break;
     }

@@ -41,7 +41,7 @@ struct Vote {
 
 // What was reported about engagement, in the form in which it is kept; keys are in hex.
 struct ReportRow {
-    enum class Kind { event, undo, opt_out };
+    enum class Kind { event, undo, opt_out, snapshot };
     Kind kind = Kind::event;
     std::string key;  // of the event
     std::string member, member_key;
@@ -50,7 +50,7 @@ struct ReportRow {
     double at_ms = 0;
     int utc_offset = 0;
     std::uint32_t weight_q20 = 1u << 20;
-    std::string details;  // JSON, or empty
+    std::string details;  // JSON, or empty; a snapshot's: what it says of the day of `at_ms`
 };
 
 // A response that the core found valid, in the form in which it is kept.
@@ -89,7 +89,7 @@ public:
     void each_version(const std::function<void(DefinitionVersion)>& visit);
     void each_ballot_count(const std::function<void(BallotCount)>& visit);
 
-    // Who opted out, what was undone, then the events in the order in which they came.
+    // Snapshots, who opted out, what was undone, then the events in the order in which they came.
     void each_report(const std::function<void(ReportRow)>& visit);
 
     void keep(const DefinitionVersion& version);

@@ -107,7 +107,7 @@ private:
         if (!types->is_object()) return fault(Code::wrong_type, at, "types", "an object");
         for (const auto& [name, settings] : *types->as_object()) {
             const std::string place = pointer_to(at, name);
-            static constexpr std::string_view known[] = {"weight", "perDay"};
+            static constexpr std::string_view known[] = {"weight", "perDay", "fromPage"};
             if (!settings.is_object()) {
                 fault(Code::wrong_type, place, name, "an object");
                 continue;
@@ -119,7 +119,7 @@ private:
             }
             ActivityType* type = nullptr;
             if (const auto index = model_.find_type(name)) type = &model_.types[*index];
-            else if (model_.types.size() < most_types) type = &model_.types.emplace_back(ActivityType{name, 1u << 20, 0});
+            else if (model_.types.size() < most_types) type = &model_.types.emplace_back(ActivityType{name, 1u << 20, 0, false});
             if (!type) {
                 fault(Code::too_large, at, "types", "");
                 faults_.back().limit = most_types;
@@ -130,6 +130,12 @@ private:
                 type->weight_q20 = static_cast<std::uint32_t>(std::floor(number * (1 << 20) + 0.5));
             if (read_number(settings, place, "perDay", 1, 1'000'000, number))
                 type->per_day = static_cast<std::uint32_t>(number);
+            if (const Value* from_page = settings.find("fromPage")) {
+                if (!from_page->is_bool()) fault(Code::wrong_type, pointer_to(place, "fromPage"), "fromPage", "true or false");
+                type->from_page = from_page->as_bool();
+            }
+            // Whoever has a page open can say anything, but no more often than this.
+            if (type->from_page && type->per_day == 0) fault(Code::missing_property, place, "perDay", "a number, because of \"fromPage\"");
         }
     }
 

@@ -2,7 +2,8 @@
 //
 //   {"name": "garden", "extends": "canvass",           a ready model to begin with (see ready_models())
 //    "halfLifeDays": 30, "utcOffset": 60,              minutes, where an event does not say
-//    "types": {"posted": {"weight": 4, "perDay": 5}},  points; no more than so many count a member and local day
+//    "types": {"posted": {"weight": 4, "perDay": 5},   points; no more than so many count a member and local day
+//              "seen": {"weight": 1, "perDay": 1, "fromPage": true}},  what a member's own page may report
 //    "levels": [{"name": "Regular", "from": 20, "keep": 15}, {"name": "Elder", "when": "{daysOf100} >= 50"}],
 //    "badges": [{"name": "Helper", "when": "{count.helped} >= 10"}],
 //    "suggestions": [{"name": "thank", "on": "posted", "when": "{score} >= 50 and {scoreBefore} < 50",
@@ -33,6 +34,7 @@ struct ActivityType {
     std::string name;
     std::uint32_t weight_q20 = 1u << 20;  // up to 1,000 points; 0: it only shows that somebody was there
     std::uint32_t per_day = 0;            // 0: no limit
+    bool from_page = false;               // a page may report it, without the site's server; then there is a limit
 };
 
 struct Level {

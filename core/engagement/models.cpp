@@ -14,9 +14,10 @@
 namespace canvass::core {
 namespace {
 
-Value type(const char* name, double weight, int per_day = 0) {
+Value type(const char* name, double weight, int per_day = 0, bool from_page = false) {
     Value settings = Value::object({{"weight", weight}});
     if (per_day > 0) settings.set("perDay", per_day);
+    if (from_page) settings.set("fromPage", true);
     return Value::object({{"name", name}, {"settings", std::move(settings)}});
 }
 
@@ -31,8 +32,8 @@ Value canvass_model() {
         {"name", "canvass"},
         {"source", "Canvass"},
         {"halfLifeDays", 30},
-        {"types", types({type("seen", 0.25, 1), type("started", 0.5, 3), type("answered", 2, 10), type("voted", 1, 10),
-                         type("completed", 3, 3), type("returned", 1, 1), type("posted", 4, 5), type("replied", 3, 10),
+        {"types", types({type("seen", 0.25, 1, true), type("started", 0.5, 3, true), type("answered", 0.5, 10, true), type("voted", 1, 10),
+                         type("completed", 3, 3), type("returned", 1, 1, true), type("posted", 4, 5), type("replied", 3, 10),
                          type("liked", 0.5, 10), type("attended", 6, 2), type("helped", 6, 5), type("welcomed", 4, 5)})},
         {"levels", Value::array({Value::object({{"name", "New"}, {"from", 0}}), Value::object({{"name", "Member"}, {"from", 5}}),
                                  Value::object({{"name", "Regular"}, {"from", 25}}),

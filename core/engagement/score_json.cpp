@@ -93,6 +93,11 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
     }
     for (const MemberIndex member : carriers_of(ledger, standings)) carriers.push(name_of(ledger, member));
 
+    std::int64_t committed = 0;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const auto weight = static_cast<std::int64_t>(i) + 1;
+        committed += weight * weight * static_cast<std::int64_t>(levels[i].size());
+    }
     Value by_level = Value::object();
     for (std::size_t i = 0; i < levels.size(); ++i) by_level.set(model.levels[i].name, std::move(levels[i]));
     const int today = local_day(at, model.utc_offset);
@@ -110,6 +115,7 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
                           {"carriers", std::move(carriers)},
                           {"atRisk", std::move(at_risk)},
                           {"levels", std::move(by_level)},
+                          {"commitment", static_cast<double>(committed)},
                           {"active", Value::object({{"day", active.day},
                                                     {"week", active.week},
                                                     {"month", active.month},

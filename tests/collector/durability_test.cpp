@@ -133,7 +133,7 @@ TEST_CASE("A database of an earlier collector is brought up to date and keeps it
     {
         Database database(place.options.database);
         database.execute("DROP TABLE secret_voters; DROP TABLE secret_ballots; DROP TABLE events; DROP TABLE undone_events; "
-                         "DROP TABLE opted_out; PRAGMA user_version = 1");
+                         "DROP TABLE opted_out; DROP TABLE snapshots; PRAGMA user_version = 1");
     }
     const RunningCollector collector(place);
     CHECK(votes_for(collector, "place", "lake") == 1);

@@ -45,6 +45,9 @@ TEST_CASE("A wrong command line is refused with its reason") {
     CHECK(with({"--static"}).error() == "--static needs a value");
     CHECK(with({"--listen", "127.0.0.1:99999"}).error() == "--listen cannot be 127.0.0.1:99999");
     CHECK(with({"--listen", "club.example:80"}).error() == "--listen cannot be club.example:80");
+    CHECK(with({"--score-pages", "maybe"}).error() == "--score-pages cannot be maybe");
+    CHECK(with({"--score-pages", "on"}).error() == "--score-pages needs --score-key");
+    CHECK(with({"--score-model", "orbit"}).error() == "--score-model needs --score-key");
     CHECK(with({"--max-body", "-1"}).error() == "--max-body cannot be -1");
 }
 

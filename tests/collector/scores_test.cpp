@@ -38,7 +38,7 @@ TEST_CASE("Events that are reported count once, and a score explains itself") {
     const ScoredPlace place;
     const RunningCollector collector(place);
     CHECK(report(collector, two).status == 200);
-    CHECK(report(collector, two).body == R"({"events":2})");
+    CHECK(report(collector, two).body == R"({"events":2,"suggestions":[]})");
     const auto answered = collector.get("/v1/members/ann/score", with_key());
     REQUIRE(answered.status == 200);
     const auto score = parsed(answered.body);
@@ -151,6 +151,58 @@ TEST_CASE("Suggestions that events bring about are listed with their reasons, an
     }
 }
 
+TEST_CASE("A page may report what the model lets it, see the member's own score and opt out, and no more") {
+    ScoredPlace place;
+    place.options.score_pages = true;
+    const RunningCollector collector(place);
+    const auto from_page = [&](std::string_view json) { return Client(collector.port()).post("/v1/events", json); };
+    CHECK(from_page(R"({"id": "1", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z"})").status == 200);
+    CHECK(from_page(R"({"id": "2", "member": "ann", "type": "posted", "at": "2026-09-21T14:13:20Z"})").status == 422);
+    CHECK(from_page(R"({"id": "3", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z", "weight": 9})").status == 422);
+    CHECK(from_page(R"({"id": "4", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z", "subject": "bob"})").status == 422);
+    CHECK(from_page(R"({"undo": "1"})").status == 422);
+    const auto score = collector.get("/v1/members/ann/score");
+    CHECK(parsed(score.body).find("score")->as_number() == 0.25);
+    CHECK(collector.get("/v1/segments").status == 401);
+    CHECK(from_page(R"({"optOut": "ann"})").status == 200);
+    CHECK(collector.get("/v1/members/ann/score").status == 404);
+}
+
+TEST_CASE("A page is told of suggestions that may be acted on without a person, the site's server of all") {
+    ScoredPlace place;
+    place.options.score_pages = true;
+    place.folder.write("model.json", R"({"extends": "canvass", "suggestions": [
+        {"name": "offer", "on": "seen", "when": "{count.answered} = 0", "suggest": "Offer the survey.", "automatic": true},
+        {"name": "greet", "on": "seen", "when": "{newcomer}", "suggest": "Say hello."}]})");
+    place.options.score_model = (place.folder.path() / "model.json").string();
+    const RunningCollector collector(place);
+    const auto seen = [](int id) {
+        return R"({"id": ")" + std::to_string(id) + R"(", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z"})";
+    };
+    CHECK(parsed(Client(collector.port()).post("/v1/events", seen(1)).body).find("suggestions")->size() == 1);
+    CHECK(parsed(report(collector, seen(2)).body).find("suggestions")->size() == 2);
+}
+
+TEST_CASE("A snapshot a day is kept, and gravity compares with the one of a month ago") {
+    const ScoredPlace place;
+    {
+        RunningCollector collector(place);
+        report(collector, two);
+        CHECK(parsed(collector.get("/v1/segments", with_key()).body).find("history")->size() == 1);
+        collector.now_ms = collector.now_ms + 30 * 86'400'000.0;
+        report(collector, R"([{"id": "5", "member": "ann", "type": "helped", "at": "2026-10-21T14:13:20Z"},
+                              {"id": "6", "member": "ann", "type": "helped", "at": "2026-10-21T14:13:20Z"}])");
+        const auto segments = parsed(collector.get("/v1/segments", with_key()).body);
+        // Two newcomers weigh 1 each; then one of them is a Member, who weighs 4.
+        CHECK(segments.find("commitment")->as_number() == 5);
+        CHECK(segments.find("gravity")->as_number() == 1.5);
+        CHECK(segments.find("history")->size() == 2);
+    }
+    RunningCollector collector(place);
+    collector.now_ms = collector.now_ms + 30 * 86'400'000.0;
+    CHECK(parsed(collector.get("/v1/segments", with_key()).body).find("history")->size() == 2);
+}
+
 TEST_CASE("A key that is too short and a model with faults keep the collector from starting") {
     ScoredPlace place;
     place.folder.write("key", "short");
@@ -169,7 +221,7 @@ TEST_CASE("A database of the version before gets the tables that are new") {
     }
     {
         Database database(place.options.database);
-        database.execute("DROP TABLE events; DROP TABLE undone_events; DROP TABLE opted_out; PRAGMA user_version = 2");
+        database.execute("DROP TABLE events; DROP TABLE undone_events; DROP TABLE opted_out; DROP TABLE snapshots; PRAGMA user_version = 2");
     }
     const RunningCollector collector(place);
     CHECK(report(collector, two).status == 200);

@@ -50,6 +50,12 @@ TEST_CASE("a level is kept down to three quarters when nothing else is said", "[
     CHECK(model.levels[1].keep == 6 * micro);
 }
 
+TEST_CASE("what a page may report has a limit a day", "[engagement]") {
+    CHECK(faults(R"({"types": {"a": {"fromPage": true, "perDay": 2}}})") == "none");
+    CHECK(faults(R"({"types": {"a": {"fromPage": true}}})") == "/types/a:missing-property");
+    CHECK(faults(R"({"types": {"a": {"fromPage": 1, "perDay": 2}}})") == "/types/a/fromPage:wrong-type");
+}
+
 TEST_CASE("every fault of a model is named with its place", "[engagement]") {
     CHECK(faults("3") == ":wrong-type");
     CHECK(faults("{}") == ":missing-property");
