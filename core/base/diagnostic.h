@@ -32,7 +32,6 @@ enum class Code : unsigned char {
     unknown_function,    // subject: the function; position
     unknown_reference,   // subject: the name an expression reads, which nothing defines (note); detail: a likely one
     circular_expression, // detail: the way round, "a → b → a"
-    poll_method_unfit,   // subject: the method; detail: those that count such answers
     regex_syntax,        // detail: the regular expression; position
     regex_unsupported,   // detail: the regular expression; subject: what of it
     // answers, actions, responses
@@ -50,6 +49,7 @@ enum class Code : unsigned char {
     saved_invalid,       // subject: member
     saved_elsewhere,     // saved in a session of another definition, or of another state of it
     ballot_invalid,      // detail
+    poll_method_unfit,   // subject: the method; detail: those that count such answers
     unknown_poll_method, // subject: the method; detail: those there are
     unknown_setting,     // subject: the setting; detail: one that looks like it
     unknown_fact,        // subject: what a condition reads about a member; detail: one that looks like it

@@ -58,6 +58,7 @@ Numbering read_numbering(const Fields& fields);
 void read_course(Loader& loader, const Fields& fields);
 std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
 // Once the question's settings are known: a method that does not fit is reported and gives way to the usual one.
+// Nothing in a page.
 void settle_poll(Loader& loader, Element& question);
 // Appends the elements of a list and all that they hold; `depth` counts the containers around them.
 void read_elements(Loader& loader, const Value& list, const std::string& pointer, ElementIndex parent,

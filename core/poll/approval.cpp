@@ -11,6 +11,13 @@ void ApprovalTally::add(const Ballot& ballot, std::int64_t count) {
         for (const OptionIndex option : approved) votes_[option] += count;
 }
 
+void ApprovalTally::add(const BallotColumns& ballots) {
+    const BallotColumns::Firsts firsts = ballots.firsts();
+    for (std::size_t option = 0; option < votes_.size(); ++option) votes_[option] += firsts.each[option];
+    ballots_ += ballots.ballots();
+    abstentions_ += firsts.none;
+}
+
 bool ApprovalTally::merge(const ApprovalTally& other) {
     if (other.votes_.size() != votes_.size()) return false;
     for (std::size_t at = 0; at < votes_.size(); ++at) votes_[at] += other.votes_[at];

@@ -9,14 +9,15 @@ namespace {
 
 class Runoff {
 public:
-    Runoff(const std::vector<CountedBallot>& ballots, const std::vector<std::string>& names, const RunoffRules& rules,
-           std::string_view seed)
-        : ballots_(ballots), names_(names), rules_(rules), seed_(seed), continuing_(names.size(), true), exhausted_(ballots.size(), false) {
+    Runoff(const std::vector<CountedBallot>& ballots, const BallotColumns& columns, const std::vector<std::string>& names,
+           const RunoffRules& rules, std::string_view seed)
+        : ballots_(ballots), columns_(columns), names_(names), rules_(rules), seed_(seed), continuing_(names.size(), true), exhausted_(ballots.size(), false) {
         for (const OptionIndex option : rules.excluded) continuing_[option] = false;
     }
 
     TallyResult run() {
         result_.method = "irv";
+        result_.ballots = columns_.ballots();
         for (const CountedBallot& counted : ballots_) result_.ballots += counted.count;
         std::vector<OptionGroup> out;  // who dropped out, last first
         while (!names_.empty() && left() > 0) {
@@ -46,8 +47,10 @@ private:
 
     void count() {
         TallyRound round;
+        round.votes = columns_.best_of(continuing_);
         round.votes.resize(names_.size());
-        std::int64_t inactive = 0;
+        std::int64_t inactive = columns_.ballots();
+        for (const std::int64_t votes : round.votes) inactive -= votes;
         for (std::size_t at = 0; at < ballots_.size(); ++at) {
             const auto choice = exhausted_[at] ? std::nullopt : choice_among(ballots_[at].ballot, continuing_, rules_.transfer);
             exhausted_[at] = !choice;
@@ -145,6 +148,7 @@ private:
     }
 
     const std::vector<CountedBallot>& ballots_;
+    const BallotColumns& columns_;
     const std::vector<std::string>& names_;
     const RunoffRules& rules_;
     std::string_view seed_;
@@ -185,7 +189,12 @@ OptionIndex last_of(OptionGroup tied, const std::vector<TallyRound>& rounds, boo
 
 TallyResult instant_runoff(const std::vector<CountedBallot>& ballots, const std::vector<std::string>& names,
                            const RunoffRules& rules, std::string_view seed) {
-    return Runoff(ballots, names, rules, seed).run();
+    return Runoff(ballots, BallotColumns(0), names, rules, seed).run();
+}
+
+TallyResult instant_runoff(const std::vector<CountedBallot>& ballots, const BallotColumns& columns,
+                           const std::vector<std::string>& names, const RunoffRules& rules, std::string_view seed) {
+    return Runoff(ballots, columns, names, rules, seed).run();
 }
 
 }  // namespace canvass::core

@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/poll/ballot_columns.h"
 #include "core/poll/tally.h"
 #include "core/poll/transfer.h"
 
@@ -43,6 +44,9 @@ struct RunoffRules {
 
 TallyResult instant_runoff(const std::vector<CountedBallot>& ballots, const std::vector<std::string>& names,
                            const RunoffRules& rules, std::string_view seed);
+// Besides these also strict ballots in columns: O(options) bytes a ballot and round.
+TallyResult instant_runoff(const std::vector<CountedBallot>& ballots, const BallotColumns& columns,
+                           const std::vector<std::string>& names, const RunoffRules& rules, std::string_view seed);
 
 // Of options that tie for the last place in the last of `rounds`, the one to drop out; tells the result why.
 OptionIndex last_of(OptionGroup tied, const std::vector<TallyRound>& rounds, bool earlier_rounds, TieBreak tie_break,

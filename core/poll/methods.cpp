@@ -44,6 +44,32 @@ BallotForm form_of(std::string_view method) noexcept {
     return is_one_of(method, {"number", "nps", "csat", "ces"}) ? BallotForm::numbers : BallotForm::ranking;
 }
 
+namespace {
+
+// Ballots cast once by who ranks each option alone, or equal ones too, side by side; and the rest.
+struct Packed {
+    BallotColumns columns;
+    std::vector<CountedBallot> rest;
+};
+
+Packed packed(const std::vector<CountedBallot>& ballots, std::size_t options, bool strict) {
+    Packed packed{BallotColumns(options), {}};
+    packed.columns.reserve(ballots.size());
+    for (const CountedBallot& counted : ballots) {
+        const std::vector<OptionGroup>& ranking = counted.ballot.ranking;
+        const bool fits = counted.count == 1 && (!strict || std::all_of(ranking.begin(), ranking.end(), [](const OptionGroup& group) {
+                              return group.size() == 1;
+                          }));
+        if (!fits || !packed.columns.add(counted.ballot)) packed.rest.push_back(counted);
+    }
+    return packed;
+}
+
+// So many ballots that packing them is made good.
+bool are_many(const std::vector<CountedBallot>& ballots) { return ballots.size() > 1000; }
+
+}  // namespace
+
 Result<TallyResult> tally(const Election& election, std::string_view method) {
     std::string name = method_named(method);
     if (name.empty()) {
@@ -71,8 +97,20 @@ Result<TallyResult> tally(const Election& election, std::string_view method) {
         if (kind != wanted && has[kind]) return failure(about(Code::ballot_invalid, "", wants[wanted]));
     }
     PollRules rules{std::move(name), election.candidates, election.seats, election.rules, election.seed};
+    const std::size_t options = rules.names.size();
+    if (rules.method == "irv" && are_many(election.ballots)) {
+        const Packed ballots = packed(election.ballots, options, true);
+        return instant_runoff(ballots.rest, ballots.columns, rules.names, election.rules.runoff, rules.seed);
+    }
     if (is_one_of(rules.method, {"irv", "stv", "meek"})) return count_transfers(election.ballots, rules);
+    const bool duels = !is_one_of(rules.method, {"plurality", "approval", "borda", "dowdall"}) && form == BallotForm::ranking;
     RunningTally tally(std::move(rules));
+    if (duels && are_many(election.ballots)) {
+        const Packed ballots = packed(election.ballots, options, false);
+        tally.add(ballots.columns);
+        for (const CountedBallot& counted : ballots.rest) tally.add(counted.ballot, counted.count);
+        return tally.result();
+    }
     for (const CountedBallot& counted : election.ballots) tally.add(counted.ballot, counted.count);
     for (const ScoreBallot& ballot : election.scores) tally.add(ballot);
     for (const auto& [count, number] : election.numbers) tally.add(number, count);

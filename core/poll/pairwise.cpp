@@ -25,6 +25,16 @@ void Pairwise::add(const Ballot& ballot, std::int64_t count) {
     }
 }
 
+void Pairwise::add(const BallotColumns& ballots) {
+    if (unranked_ == Unranked::ignored) {
+        for (std::size_t at = 0; at < static_cast<std::size_t>(ballots.ballots()); ++at) add(ballots.ballot(at));
+        return;
+    }
+    const std::vector<std::int64_t> duels = ballots.duels();
+    for (std::size_t at = 0; at < duels_.size(); ++at) duels_[at] += duels[at];
+    ballots_ += ballots.ballots();
+}
+
 bool Pairwise::merge(const Pairwise& other) {
     if (other.options_ != options_ || other.unranked_ != unranked_) return false;
     for (std::size_t at = 0; at < duels_.size(); ++at) duels_[at] += other.duels_[at];

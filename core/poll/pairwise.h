@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/poll/ballot.h"
+#include "core/poll/ballot_columns.h"
 
 namespace canvass::core {
 
@@ -21,6 +21,7 @@ public:
     explicit Pairwise(std::size_t options, Unranked unranked = Unranked::last);
 
     void add(const Ballot& ballot, std::int64_t count = 1);
+    void add(const BallotColumns& ballots);
     void withdraw(const Ballot& ballot, std::int64_t count = 1) { add(ballot, -count); }
     // False, and nothing done, when the other has another rule or another number of options.
     bool merge(const Pairwise& other);

@@ -17,6 +17,16 @@ void PluralityTally::add(const Ballot& ballot, std::int64_t count) {
     }
 }
 
+void PluralityTally::add(const BallotColumns& ballots) {
+    const BallotColumns::Firsts firsts = ballots.firsts();
+    const bool every = rules_.over_vote == OverVote::every;
+    const std::vector<std::int64_t>& votes = every ? firsts.each : firsts.alone;
+    for (std::size_t option = 0; option < votes_.size(); ++option) votes_[option] += votes[option];
+    ballots_ += ballots.ballots();
+    abstentions_ += firsts.none;
+    if (!every) invalid_ += firsts.several;
+}
+
 void PluralityTally::change(const Ballot& before, const Ballot& after, std::int64_t count) {
     withdraw(before, count);
     add(after, count);

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/poll/ballot_columns.h"
 #include "core/poll/tally.h"
 
 namespace canvass::core {
@@ -33,6 +34,7 @@ public:
     explicit PluralityTally(std::size_t options, PluralityRules rules = {});
 
     void add(const Ballot& ballot, std::int64_t count = 1);
+    void add(const BallotColumns& ballots);
     void withdraw(const Ballot& ballot, std::int64_t count = 1) { add(ballot, -count); }
     void change(const Ballot& before, const Ballot& after, std::int64_t count = 1);
     // False, and nothing done, when the other tally has other rules or another number of options.

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/poll/ballot_columns.h"
 #include "core/poll/tally.h"
 
 namespace canvass::core {
@@ -31,6 +32,7 @@ class ApprovalTally {
 public:
     explicit ApprovalTally(std::size_t options) : votes_(options) {}
     void add(const Ballot& ballot, std::int64_t count = 1);
+    void add(const BallotColumns& ballots);
     void withdraw(const Ballot& ballot, std::int64_t count = 1) { add(ballot, -count); }
     bool merge(const ApprovalTally& other);
     TallyResult result(std::size_t seats = 1) const;

@@ -139,6 +139,17 @@ void RunningTally::add(const Ballot& ballot, std::int64_t count) {
     }
 }
 
+void RunningTally::add(const BallotColumns& ballots) {
+    if (auto* votes = std::get_if<PluralityTally>(&count_)) return votes->add(ballots);
+    if (auto* approvals = std::get_if<ApprovalTally>(&count_)) return approvals->add(ballots);
+    if (auto* condorcet = std::get_if<CondorcetTally>(&count_)) {
+        condorcet->duels.add(ballots);
+        condorcet->abstentions += ballots.firsts().none;
+        return;
+    }
+    for (std::size_t at = 0; at < static_cast<std::size_t>(ballots.ballots()); ++at) add(ballots.ballot(at));
+}
+
 void RunningTally::add(const ScoreBallot& ballot) {
     if (auto* scores = std::get_if<ScoreTally>(&count_)) scores->add(ballot);
 }

@@ -48,6 +48,7 @@ public:
 
     // Each is passed over by a method that counts other ballots.
     void add(const Ballot& ballot, std::int64_t count = 1);
+    void add(const BallotColumns& ballots);
     void add(const ScoreBallot& ballot);
     void add(double number, std::int64_t count = 1);
     void withdraw(const Ballot& ballot, std::int64_t count = 1) { add(ballot, -count); }
