@@ -10,6 +10,7 @@ namespace {
 struct Link {
     std::int64_t over = 0, under = 1;
     friend bool operator<(const Link& a, const Link& b) {
+        if (a.under == b.under && a.under > 0) return a.over < b.over;
         return static_cast<Int128>(a.over) * b.under < static_cast<Int128>(b.over) * a.under;
     }
 };

@@ -124,6 +124,39 @@ TEST_CASE("a vote that is changed or withdrawn leaves no trace, and parts merge"
     CHECK_FALSE(poll.tally.merge(AskedPoll("days").tally));
 }
 
+TEST_CASE("answers are ballots of the form that the method counts") {
+    const auto definition = definition_of(R"({"elements": [
+        {"type": "ranking", "name": "order", "choices": ["a", "b", "c"], "poll": {"method": "borda"}},
+        {"type": "matrix", "name": "days", "rows": ["mon", "tue"], "columns": ["yes", "maybe", "no"], "poll": {"method": "date"}},
+        {"type": "matrix", "name": "marks", "rows": ["x", "y"], "columns": [0, 2, 4], "poll": {"method": "score"}},
+        {"type": "text", "name": "age", "inputType": "number", "poll": {}}]})");
+    const auto told = [&](const std::string& name, std::initializer_list<const char*> answers) {
+        const Element& question = definition->at(definition->find(name));
+        PollTally tally(question, *definition);
+        for (const char* answer : answers) tally.add(json_of(answer));
+        return tally.results_json(poll_options(question, *definition, "en", Texts()));
+    };
+    // What is no option any more is left out of a ranking.
+    const Value order = told("order", {"{'order': ['c', 'gone', 'a']}", "{'order': ['c', 'b', 'a']}"});
+    CHECK(write_json(*order.find("winners")) == R"(["c"])");
+    CHECK(write_json(*order.find("points")) == R"({"a":"1","b":"1","c":"4"})");
+    CHECK(write_json(*order.find("options")->as_array()->at(2).find("share")) == R"("100.0")");
+
+    const Value days = told("days", {"{'days': {'mon': 'maybe', 'tue': 'yes'}}", "{'days': {'mon': 'no', 'tue': 'maybe'}}"});
+    CHECK(write_json(*days.find("rounds")->as_array()->at(0).find("tally")) == R"({"mon":"1","tue":"2"})");
+    CHECK(write_json(*days.find("rounds")->as_array()->at(1).find("tally")) == R"({"mon":"0","tue":"1"})");
+
+    const Value marks = told("marks", {"{'marks': {'x': 4, 'y': 2}}", "{'marks': {'x': 2}}", "{'marks': {'x': 3}}"});
+    CHECK(write_json(*marks.find("invalid")) == "1");
+    CHECK(write_json(*marks.find("voters")) == "2");
+    CHECK(write_json(*marks.find("options")->as_array()->at(0).find("count")) == "6");
+    CHECK(write_json(*marks.find("options")->as_array()->at(0).find("share")) == R"("75.0")");
+
+    const Value age = told("age", {"{'age': 30}", "{'age': '40'}", "{}"});
+    CHECK(write_json(*age.find("mean")) == "35");
+    CHECK(write_json(*age.find("voters")) == "2");
+}
+
 TEST_CASE("results are read back from what a collector sends") {
     AskedPoll poll("days");
     poll.add("{'days': ['sat', 'sun']}");
