@@ -17,6 +17,7 @@ struct PollOption {
     double votes = 0;
     double percent = 0;  // of the voters
     bool chosen = false; // by this member
+    bool ahead = false;
 };
 
 struct PollResultsView {
@@ -26,6 +27,7 @@ struct PollResultsView {
     bool loading = false;
     bool failed = false;   // they could not be fetched
     double voters = 0;
+    bool points = false;   // so are the options' votes
     std::vector<PollOption> options;  // in the definition's order
 };
 

@@ -44,6 +44,8 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"resultsRow", "{0}: {1} votes, {2} percent"},
     {"resultsRowOne", "{0}: 1 vote, {2} percent"},
     {"resultsFailed", "The results cannot be reached."},
+    {"resultsRowPoints", "{0}: {1} points, {2} percent"},
+    {"ahead", "ahead"},
     {"yourChoice", "your choice"},
     {"errorsTitle", "{0} answers need a look"},
     {"surveyFaults", "{0} faults in this survey"},

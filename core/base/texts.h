@@ -46,6 +46,8 @@ enum class Text : unsigned char {
     results_row,       // {0}: {1} votes, {2} percent: what a screen reader says of a bar
     results_row_one,   // {0}: 1 vote, {2} percent
     results_failed,
+    results_row_points, // {0}: {1} points, {2} percent of the most there could be
+    ahead,             // beside an option that wins, where the bars do not say so
     your_choice,
     errors_title,      // {0} answers need a look: the summary over the page
     survey_faults,     // {0} faults in the definition

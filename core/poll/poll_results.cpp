@@ -116,12 +116,14 @@ Value to_json(const PollResults& results) {
         json.set("text", option.text);
         json.set("count", static_cast<double>(option.count));
         json.set("share", percent_text(option.share));
+        json.set("ahead", option.ahead);
         options.push(std::move(json));
     }
     Value json;
     json.set("question", results.question);
     json.set("method", results.method);
     json.set("several", results.several);
+    json.set("inPoints", results.in_points);
     json.set("voters", static_cast<double>(results.voters));
     json.set("options", std::move(options));
     return json;
@@ -137,6 +139,8 @@ Result<PollResults> poll_results_from_json(const Value& json) {
     results.voters = members.count("voters");
     const Value* several = json.find("several");
     results.several = several && several->as_bool();
+    const Value* in_points = json.find("inPoints");
+    results.in_points = in_points && in_points->as_bool();
     const Value* options = json.find("options");
     const Value::Array* list = options ? options->as_array() : nullptr;
     if (!list) members.fault("options", "a list");
@@ -145,8 +149,9 @@ Result<PollResults> poll_results_from_json(const Value& json) {
         Members of_option(option, pointer_to("/options", i), faults);
         const Value* value = option.find("value");
         if (!value) of_option.fault("value", "the value of the choice");
-        results.options.push_back(PollOptionResult{value ? *value : Value(), of_option.text("text"),
-                                                   of_option.count("count"), of_option.percent("share")});
+        const Value* ahead = option.find("ahead");
+        results.options.push_back(PollOptionResult{value ? *value : Value(), of_option.text("text"), of_option.count("count"),
+                                                   of_option.percent("share"), ahead && ahead->as_bool()});
     }
     if (!faults.empty()) return failure(std::move(faults));
     return results;

@@ -32,19 +32,21 @@ struct PollOptionResult {
     std::string text;
     std::int64_t count = 0;  // votes; see option_count() in poll_tally.h for methods without
     std::int64_t share = 0;  // tenths of a percent; see PollResults
+    bool ahead = false;      // it wins by a method whose counts alone do not say so
 };
 
 struct PollResults {
     std::string question;
     std::string method;
     bool several = false;       // voters could choose several options
+    bool in_points = false;     // counts are not voters, but points or duels
     std::int64_t voters = 0;
     // Shares of all votes, adding up to 100.0 %, when each voter chose one option; otherwise each option's
     // share of the voters.
     std::vector<PollOptionResult> options;
 };
 
-// {question, method, several, voters, options: [{value, text, count, share: "33.3"}]}
+// {question, method, several, inPoints, voters, options: [{value, text, count, share: "33.3", ahead}]}
 Value to_json(const PollResults& results);
 // As a collector sends them. Every disagreement with that form is an error.
 Result<PollResults> poll_results_from_json(const Value& json);

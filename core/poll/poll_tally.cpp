@@ -178,10 +178,15 @@ PollResults PollTally::results_of(const TallyResult& counted, std::vector<PollOp
     results.method = tally_.rules().method;
     results.several = several_;
     results.voters = counted.voters;
+    const bool rated = results.method == "score" || results.method == "star";
+    const bool votes = results.method == "plurality" || results.method == "approval";
+    results.in_points = rated || !counted.points.empty() || !counted.duels.empty();
     std::vector<std::int64_t> counts;
     for (OptionIndex option = 0; option < values_.size() && option < options.size(); ++option) {
         const auto [count, whole] = option_count(counted, tally_.rules(), option);
-        results.options.push_back({std::move(options[option].value), std::move(options[option].text), count, share_of(count, whole)});
+        const bool wins = std::find(counted.winners.begin(), counted.winners.end(), option) != counted.winners.end();
+        results.options.push_back({std::move(options[option].value), std::move(options[option].text), count, share_of(count, whole),
+                                   wins && !votes && counted.voters > 0});
         counts.push_back(count);
     }
     if (several_ || results.method != "plurality") return results;

@@ -156,13 +156,17 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
     view.loading = may_show(poll) && !poll.results;
     view.failed = view.loading && poll.failed;
     view.shown = may_show(poll) && (poll.results || poll.failed);
-    if (poll.results) view.voters = static_cast<double>(poll.results->voters);
+    if (poll.results) {
+        view.voters = static_cast<double>(poll.results->voters);
+        view.points = poll.results->in_points;
+    }
     const Value data = session_->data();
     const Value* const answer = data.find(question.value_name);
     const auto chosen = [&](const Value& value) {
         if (answer == nullptr) return false;
         const auto* const several = answer->as_array();
         if (several == nullptr) return *answer == value;
+        if (question.kind == core::Kind::ranking) return false;  // every option is in it
         for (const Value& each : *several) {
             if (each == value) return true;
         }
@@ -177,6 +181,7 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
                 if (!(result.value == option.value)) continue;
                 row.votes = static_cast<double>(result.count);
                 row.percent = static_cast<double>(result.share) / 10;
+                row.ahead = result.ahead;
             }
         }
         view.options.push_back(std::move(row));

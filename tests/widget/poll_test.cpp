@@ -39,6 +39,18 @@ TEST_CASE("Results are a table with a row for each option, in words too") {
     CHECK(stage.find(Role::text, "4 votes") != nullptr);
 }
 
+TEST_CASE("Points are called so, and who wins by them is ahead") {
+    Stage stage(pet);
+    PollResultsView view = results(3, 1);
+    view.points = true;
+    view.options[0].ahead = true;
+    stage.model.polls = {view};
+    stage.settle();
+    const Node& row = stage.get(Role::row, "Cat: 3 points, 75 percent, ahead, your choice");
+    CHECK(stage.get(Role::cell, "Cat").parent == row.id);
+    CHECK(stage.find(Role::row, "Dog: 1 points, 25 percent") != nullptr);
+}
+
 TEST_CASE("Bars glide to a new result and then rest; the semantics tell the result at once") {
     Stage stage(pet);
     stage.model.polls = {results(1, 1)};

@@ -17,11 +17,17 @@ void bars(ui::Frame& frame, const PollResultsView& poll, NodeId table) {
         bar.id = node_id(table, "row", frame.number(index++));
         bar.option = option.text;
         if (option.chosen) bar.badge = frame.words(core::Text::your_choice);
+        if (option.ahead) {
+            const std::string_view ahead = frame.words(core::Text::ahead);
+            bar.badge = option.chosen ? frame.join(ahead, ", ", bar.badge) : ahead;
+        }
         bar.percent = option.percent;
         bar.votes = option.votes;
-        bar.summary = frame.fill(frame.words(option.votes == 1 ? core::Text::results_row_one : core::Text::results_row), option.text, frame.number(option.votes),
+        bar.summary = frame.fill(frame.words(poll.points         ? core::Text::results_row_points
+                                             : option.votes == 1 ? core::Text::results_row_one
+                                                                 : core::Text::results_row), option.text, frame.number(option.votes),
                                  frame.number(std::round(option.percent)));
-        if (option.chosen) bar.summary = frame.join(bar.summary, ", ", bar.badge);
+        if (!bar.badge.empty()) bar.summary = frame.join(bar.summary, ", ", bar.badge);
         ui::result_bar(frame, bar);
     }
 }

@@ -98,7 +98,7 @@ std::string snapshot() {
 
 std::string poll_results() {
     core::PollResults results;
-    results.options.push_back({nullptr, "", 0, 0});
+    results.options.push_back({nullptr, "", 0, 0, false});
     return named("The results of a poll; shares are percentages with one decimal.", "PollResults", to_json(results),
                  to_json(results));
 }

@@ -70,11 +70,11 @@ TEST_CASE("one choice a voter: counts and shares of all votes") {
     CHECK(results.voters == 6);
     CHECK_FALSE(results.several);
     CHECK(write_json(to_json(results)) ==
-          R"({"question":"crop","method":"plurality","several":false,"voters":6,"options":[)"
-          R"({"value":"herbs","text":"Herbs","count":3,"share":"50.0"},)"
-          R"({"value":"berries","text":"berries","count":1,"share":"16.7"},)"
-          R"({"value":3,"text":"3","count":1,"share":"16.7"},)"
-          R"({"value":"other","text":"Others","count":1,"share":"16.6"}]})");
+          R"({"question":"crop","method":"plurality","several":false,"inPoints":false,"voters":6,"options":[)"
+          R"({"value":"herbs","text":"Herbs","count":3,"share":"50.0","ahead":false},)"
+          R"({"value":"berries","text":"berries","count":1,"share":"16.7","ahead":false},)"
+          R"({"value":3,"text":"3","count":1,"share":"16.7","ahead":false},)"
+          R"({"value":"other","text":"Others","count":1,"share":"16.6","ahead":false}]})");
 }
 
 TEST_CASE("several choices a voter: every choice is a vote, shares are of the voters") {
@@ -141,6 +141,8 @@ TEST_CASE("answers are ballots of the form that the method counts") {
     CHECK(write_json(*order.find("winners")) == R"(["c"])");
     CHECK(write_json(*order.find("points")) == R"({"a":"1","b":"1","c":"4"})");
     CHECK(write_json(*order.find("options")->as_array()->at(2).find("share")) == R"("100.0")");
+    CHECK(write_json(*order.find("options")->as_array()->at(2).find("ahead")) == "true");
+    CHECK(write_json(*order.find("options")->as_array()->at(0).find("ahead")) == "false");
 
     const Value days = told("days", {"{'days': {'mon': 'maybe', 'tue': 'yes'}}", "{'days': {'mon': 'no', 'tue': 'maybe'}}"});
     CHECK(write_json(*days.find("rounds")->as_array()->at(0).find("tally")) == R"({"mon":"1","tue":"2"})");
