@@ -1,7 +1,7 @@
 // Checks the TypeScript, bundles it into dist/canvass.js and writes dist/canvass.d.ts.
 // src/generated.ts and src/shapes.ts come from the native build (types/generate.cpp).
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -32,16 +32,16 @@ mkdirSync("dist", { recursive: true });
 const types = "build/types";
 rmSync(types, { recursive: true, force: true });
 tsc("--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", types);
-const declarations = ["shapes", "public"].map((name) => readFileSync(`${types}/${name}.d.ts`, "utf8"));
+const declarations = ["shapes", "engagement", "public"].map((name) => readFileSync(`${types}/shell/web/src/${name}.d.ts`, "utf8"));
 writeFileSync("dist/canvass.d.ts", declarations.join("\n").replace(/^import .*;\n/gm, ""));
 
-const locales = existsSync("assets/locales") ? readdirSync("assets/locales").map((name) => parse(name).name) : [];
-if (locales.length > 0) cpSync("assets/locales", "dist/locales", { recursive: true });
+const locales = readdirSync("assets/locales").filter((name) => name.endsWith(".json")).map((name) => parse(name).name);
+cpSync("assets/locales", "dist/locales", { recursive: true });
 
 // Last, because make takes this file's age for the whole package's.
 await build({
-  entryPoints: [`${source}/canvass.ts`],
-  outfile: "dist/canvass.js",
+  entryPoints: [`${source}/engagement.ts`, `${source}/canvass.ts`],
+  outdir: "dist",
   bundle: true,
   minify: true,
   format: "esm",

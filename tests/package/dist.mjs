@@ -7,11 +7,21 @@ const dist = new URL("../../dist/", import.meta.url);
 const assets = new URL("../../assets/", import.meta.url);
 
 test("dist holds exactly what a page needs", () => {
-  const locales = readdirSync(new URL("locales/", assets)).map((name) => `locales/${name}`);
-  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm", "locales", ...locales];
+  const locales = readdirSync(new URL("locales/", assets), { recursive: true }).map((name) => `locales/${name}`);
+  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm", "engagement.js", "locales", ...locales];
   assert.deepEqual(readdirSync(dist, { recursive: true }).sort(), needed.sort());
-  for (const file of locales) {
+  for (const file of locales.filter((name) => name.endsWith(".json"))) {
     assert.equal(readFileSync(new URL(file, dist), "utf8"), readFileSync(new URL(file, assets), "utf8"));
+  }
+});
+
+test("a member's card says the same things in every language", () => {
+  const words = (name) => JSON.parse(readFileSync(new URL(`locales/member/${name}`, assets), "utf8"));
+  const english = words("en.json");
+  const places = (text) => text.match(/\{\d\}/g)?.sort();
+  for (const name of readdirSync(new URL("locales/member/", assets))) {
+    assert.deepEqual(Object.keys(words(name)), Object.keys(english), name);
+    for (const [key, text] of Object.entries(words(name))) assert.deepEqual(places(text), places(english[key]), `${name}: ${key}`);
   }
 });
 

@@ -1,6 +1,7 @@
 // <canvass-widget>: attributes, life cycle, slots, events and the host's small interface. What it is made of lies in
 // the other files, one feature each.
 import type { Loaded, Sending } from "./abi";
+import type { Tracker, TrackDetails } from "./engagement";
 import { Fault } from "./fault";
 import { FormPart } from "./form";
 import { english } from "./generated";
@@ -20,6 +21,9 @@ import { ThemeWatch } from "./theme";
 import { retryNow, send, startOutbox } from "./transport";
 import { loadWasm } from "./wasm";
 
+// A script of its own: most widgets neither track nor show a member's card.
+const engagement = () => import(new URL("engagement.js", import.meta.url).href) as Promise<typeof import("./engagement")>;
+
 const nearby = "600px";  // around the visible page: there a widget begins to load
 
 // The page's own modules run before this, so that none misses an event of a widget that loads quickly.
@@ -37,7 +41,7 @@ function slot(name: string): HTMLSlotElement {
 
 export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   static readonly formAssociated = true;
-  static readonly observedAttributes = ["src", "definition", "endpoint", "locale", "mode", "required"];
+  static readonly observedAttributes = ["src", "definition", "endpoint", "locale", "member", "mode", "required", "view"];
 
   hiddenFields: Record<string, unknown> | undefined;
   readonly #root = this.attachShadow({ mode: "open", delegatesFocus: true });
@@ -73,6 +77,8 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   #endpoint: string | undefined;
   #begun = false;
   #completed = false;
+  #tracker: Promise<Tracker> | undefined;
+  #answered = new Set<string>();
   #run = 0;  // counts loads, so that one overtaken by the next is let go
 
   constructor() {
@@ -127,6 +133,10 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     return accepted;
   }
 
+  track(type: string, details: TrackDetails = {}): void {
+    void this.#track((tracker) => tracker.track(type, details));
+  }
+
   connectedCallback(): void {
     this.#theme.start();
     startOutbox();
@@ -145,7 +155,8 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     if (name === "definition") this.#given = after ?? undefined;
     if (name === "mode") this.#follow();
     else if (name === "required") this.#validate();
-    else if (name === "locale") void this.#translate();
+    else if (name === "locale" && !this.#isCard()) void this.#translate();
+    else if (name === "member" && !this.#isCard()) this.#tracker = undefined;
     else this.#reload();
   }
 
@@ -208,22 +219,68 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     this.#message.hide();
     this.#thanks.hidden = this.#fallback.hidden = true;
     this.#completed = false;
+    this.#answered.clear();
     const locale = this.#locale();
     const words = loadWords(locale);
     const wasm = loadWasm().catch((error: Error) => {
       throw new Fault("wasm", error.message);
     });
     try {
-      const source = readSource(this.#given, this.getAttribute("src"));
+      const source = this.#isCard() ? this.#card(locale) : readSource(this.#given, this.getAttribute("src"));
       await Promise.all([source, words, wasm, pageListens]);
       if (run !== this.#run) return;
       this.#words = await words;
       this.#endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
       this.#show(await source, locale);
+      if (this.hasAttribute("track")) void this.#track((tracker) => tracker.arrive());
     } catch (error) {
       this.#words = await words;
       await pageListens;
       if (run === this.#run) this.#fail(error as Error);
+    }
+  }
+
+  #isCard(): boolean {
+    return this.getAttribute("view") === "member";
+  }
+
+  async #card(locale: string): Promise<Source> {
+    const endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+    const member = this.getAttribute("member");
+    if (!endpoint || !member) throw new Fault("member", "A member's card needs `endpoint` and `member`.");
+    const definition = await (await engagement()).card(endpoint, member, locale).catch((error: Error) => {
+      throw new Fault("member", error.message);
+    });
+    return { definition };
+  }
+
+  async #track(use: (tracker: Tracker) => void): Promise<void> {
+    const member = this.getAttribute("member");
+    const endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+    if (!member || !endpoint) return;
+    this.#tracker ??= engagement().then(({ Tracker }) => new Tracker(
+      endpoint, member,
+      (suggestion) => this.#tell("canvass-suggestion", suggestion),
+      (error) => this.#tellError("track", error.message),
+    ));
+    use(await this.#tracker);
+  }
+
+  // A question's first answer, and with the first of all the beginning of the survey.
+  #trackAnswer(name: string): void {
+    if (!this.hasAttribute("track") || this.#isCard() || this.#answered.has(name)) return;
+    if (this.#answered.size === 0) this.track("started");
+    this.#answered.add(name);
+    this.track("answered");
+  }
+
+  async #optOut(endpoint: string, member: string): Promise<void> {
+    try {
+      await (await engagement()).optOut(endpoint, member);
+    } catch (error) {
+      const message = fill(this.#words["refused"]!, (error as Error).message);
+      this.#message.show(message);
+      this.#tellError("member", message);
     }
   }
 
@@ -291,6 +348,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       if (event.type === "change") {
         const { name, value } = event;
         this.#changed();
+        if (name !== undefined) this.#trackAnswer(name);
         this.#tell("canvass-change", { ...(name !== undefined && { name, value }), data: this.data });
       } else if (event.type === "results") this.#watch(event.question);
       else if (event.type === "retry") void retryNow();
@@ -315,6 +373,10 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     this.#completed = true;
     this.#changed();
     const member = this.getAttribute("member");
+    if (this.#isCard()) {
+      void this.#optOut(this.#endpoint!, member!);
+      return;
+    }
     const response = this.#stage!.core.respond({
       random: Array.from(crypto.getRandomValues(new Uint8Array(10))),
       ...(member && { member }),

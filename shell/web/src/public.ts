@@ -1,12 +1,13 @@
 // What an author of a page sees: the element's events, members and types. Together with shapes.ts these are the
 // package's declarations.
+import type { Suggestion, TrackDetails } from "./engagement";
 import type { Action, Diagnostic, PollResults, Snapshot, SurveyResponse } from "./shapes";
 
 /** Why something did not work, as `canvass-error` tells it. */
 export interface CanvassErrorDetail {
   /**
    * Stable, for programs: `address`, `definition`, `definition-unreachable`,
-   * `definition-malformed`, `wasm`, `widget`, `kept`, `refused`, `results`.
+   * `definition-malformed`, `wasm`, `widget`, `kept`, `refused`, `results`, `member`, `track`.
    */
   code: string;
   /** For people, in the survey's language where there is one. */
@@ -30,10 +31,12 @@ export interface CanvassEventMap {
   /** Cancelable: after preventDefault() the host sends the response itself. */
   "canvass-submit": CustomEvent<{ response: SurveyResponse }>;
   "canvass-results": CustomEvent<PollResults>;
+  /** A rule of the collector's model that may be acted on without a person. */
+  "canvass-suggestion": CustomEvent<Suggestion>;
   "canvass-error": CustomEvent<CanvassErrorDetail>;
 }
 
-/** `<canvass-widget>`. Attributes: src, definition, endpoint, locale, member, mode, name, required, disabled. */
+/** `<canvass-widget>`. Attributes: src, definition, endpoint, locale, member, view, track, mode, name, required, disabled. */
 export interface CanvassWidgetElement extends HTMLElement {
   /** A survey in the SurveyJS form-definition JSON; wins over `src`. */
   definition: unknown;
@@ -48,6 +51,8 @@ export interface CanvassWidgetElement extends HTMLElement {
   submit(): boolean;
   /** False when the survey refused it. */
   apply(action: Action): boolean;
+  /** Reports what the member did to the collector, which counts what its model lets a page report. Needs `member`. */
+  track(type: string, details?: TrackDetails): void;
 }
 
 declare global {
