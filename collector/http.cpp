@@ -73,6 +73,11 @@ std::optional<std::vector<std::string>> path_segments(std::string_view path) {
     }
 }
 
+bool is_json(const Request& request) {
+    const auto type = request.header("Content-Type");
+    return equal_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json");
+}
+
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {

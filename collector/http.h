@@ -50,6 +50,8 @@ std::optional<std::string> percent_decoded(std::string_view text);
 // escape is broken.
 std::optional<std::vector<std::string>> path_segments(std::string_view path);
 
+bool is_json(const Request& request);  // by its Content-Type
+
 bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept;
 std::string_view trimmed(std::string_view text) noexcept;
 

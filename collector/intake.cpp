@@ -12,11 +12,6 @@ namespace {
 
 constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 
-bool is_json(const Request& request) {
-    const auto type = request.header("Content-Type");
-    return equal_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json");
-}
-
 // Votes by the definition that was answered; whether they still may be cast, by the present one.
 std::vector<Vote> votes_in(const core::Response& response, const core::Definition& answered,
                            const core::Definition& present) {

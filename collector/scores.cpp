@@ -18,7 +18,8 @@ namespace {
 constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 constexpr double segments_age_ms = 5000;
 constexpr double month_ms = 30 * 86'400'000.0, suggestion_age_ms = month_ms, history_ms = 12 * month_ms;
-constexpr std::size_t most_reports = 1000, most_raised = 1000;
+constexpr double oldest_of_page_ms = 48 * 3'600'000.0;
+constexpr std::size_t most_reports = 1000, most_of_page = 50, most_raised = 1000, longest_member = 200;
 
 std::string hex_of(const core::EventKey& key) {
     std::string text(32, '0');
@@ -36,6 +37,9 @@ core::EventKey key_of(std::string_view hex) {
     std::from_chars(hex.data() + 16, hex.data() + 32, key.low, 16);
     return key;
 }
+
+// No report's id is as long as this.
+core::EventKey own_key(std::string_view text) { return core::event_key(std::string(longest_member, ' ') + std::string(text)); }
 
 std::string content_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -149,12 +153,14 @@ bool Scores::allows(const Request& request) const {
 }
 
 std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request, bool keyed, double now_ms) const {
+    if (!is_json(request)) return refusal(Problem::not_json);
     core::JsonLimits limits;
     limits.bytes = request.body.size();  // the connection has bounded it already
     const auto json = core::parse_json(request.body, limits);
     if (!json) return refusal(400, json.error());
     const auto reports = reports_in(*json);
-    if (reports.size() > most_reports) return refusal(422, {refused("", "a batch has no more than 1,000 events")});
+    if (reports.size() > (keyed ? most_reports : most_of_page))
+        return refusal(422, {refused("", "a batch has no more than 1,000 events, and a page's no more than 50")});
     const std::string place = json->is_array() ? "" : "/events";
     const bool alone = reports.size() == 1 && reports.front() == &*json;
     core::Diagnostics faults;
@@ -169,6 +175,12 @@ std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request,
             }
             continue;
         }
+        if (auto* const event = std::get_if<core::Event>(&*report); event != nullptr && !keyed) {
+            event->key = own_key("page:" + event->member + '\n' + std::string(reports[i]->find("id")->text()));
+            if (static_cast<double>(event->at) < now_ms - oldest_of_page_ms)
+                faults.push_back(refused(pointer + "/at", "a page reports what happened in the last two days"));
+            if (a_page_may(*report, *model_) && ledger_.is_limit_reached(*event)) continue;  // it would not count
+        }
         rows.push_back(row_of(*report, *model_));
         if (rows.back().kind == ReportRow::Kind::event && rows.back().at_ms > now_ms + clock_error_ms)
             faults.push_back(refused(pointer + "/at", "it lies in the future"));
@@ -181,15 +193,18 @@ std::variant<std::vector<ReportRow>, Reply> Scores::read(const Request& request,
 
 std::vector<ReportRow> Scores::of_response(const core::Response& response, const std::vector<Vote>& votes) const {
     std::vector<ReportRow> rows;
-    if (response.member.empty()) return rows;
+    const double at_ms = response.completed.ms;
+    if (response.member.empty() || response.member.size() > longest_member) return rows;
+    if (!(at_ms >= core::earliest_time && at_ms < static_cast<double>(core::latest_time))) return rows;
     const auto add = [&](std::string_view type, const std::string& id) {
         const auto known = model_->find_type(type);
         if (!known) return;
         core::Event event;
-        event.key = core::event_key(id);
-        event.member = response.member.substr(0, 200);
+        event.key = own_key(id);
+        event.member = response.member;
         event.type = *known;
-        event.at = static_cast<std::int64_t>(response.completed.ms);
+        event.at = static_cast<std::int64_t>(at_ms);
+        event.utc_offset = model_->utc_offset;
         const bool asked = std::any_of(model_->suggestions.begin(), model_->suggestions.end(),
                                        [&](const core::SuggestionRule& rule) { return rule.on == known; });
         if (type == "completed" && asked) event.details = response.answers;
@@ -205,12 +220,14 @@ std::vector<core::Value> Scores::take(const ReportRow& row, double now_ms) {
     if (row.kind == ReportRow::Kind::snapshot) {
         if (auto content = core::parse_json(row.details)) snapshots_.push_back({row.at_ms, std::move(*content)});
     } else if (row.kind == ReportRow::Kind::undo) {
-        ledger_.undo(key_of(row.key));
+        const core::EventKey key = key_of(row.key);
+        ledger_.undo(key);
+        std::erase_if(raised_, [&](const Raised& raised) { return raised.event == key; });
     } else if (row.kind == ReportRow::Kind::opt_out) {
         const core::EventKey key = key_of(row.member_key);
         ledger_.opt_out(key);
         std::erase_if(raised_, [&](const Raised& raised) { return ledger_.names().is_gone(raised.member); });
-    } else if (const auto type = model_->find_type(row.type)) {
+    } else if (const auto type = model_->find_type(row.type); type && row.at_ms >= 0 && row.at_ms < core::latest_time) {
         core::Event event;
         event.key = key_of(row.key);
         event.member = row.member;
@@ -227,22 +244,31 @@ std::vector<core::Value> Scores::take(const ReportRow& row, double now_ms) {
     return {};
 }
 
+bool Scores::may_suggest(const core::Event& event) const {
+    return std::any_of(model_->suggestions.begin(), model_->suggestions.end(),
+                       [&](const core::SuggestionRule& rule) { return !rule.on || *rule.on == event.type; });
+}
+
 std::vector<core::Value> Scores::take(const core::Event& event, double now_ms) {
     std::vector<core::Value> raised;
-    const bool recent = static_cast<double>(event.at) > now_ms - suggestion_age_ms && !model_->suggestions.empty();
-    const core::MemberIndex known = recent ? ledger_.find(event.member) : core::no_member;
+    // Standing costs what the member's events are many, so it is asked only where a rule may hold: after the latest
+    // event, within its limit.
+    const core::MemberIndex known = ledger_.find(event.member);
+    const std::uint32_t newest = known == core::no_member ? core::no_record : ledger_.account(known).newest;
+    const bool latest = newest == core::no_record || ledger_.records()[newest].entry.at <= event.at;
+    const bool asked = static_cast<double>(event.at) > now_ms - suggestion_age_ms && latest && may_suggest(event) &&
+                       !ledger_.is_limit_reached(event);
     core::Standing before;
-    if (known != core::no_member) before = core::standing_of(ledger_, known, event.at);
+    if (asked && newest != core::no_record) before = core::standing_of(ledger_, known, event.at);
     const auto outcome = ledger_.apply(core::Report(event));
-    if (!recent || (outcome != core::Ledger::Outcome::counts && outcome != core::Ledger::Outcome::over_limit))
-        return raised;
+    if (!asked || outcome != core::Ledger::Outcome::counts) return raised;
     const core::MemberIndex member = ledger_.find(event.member);
     const core::Standing after = core::standing_of(ledger_, member, event.at);
     for (const core::Suggestion& suggestion : core::suggestions_on(*model_, event, before, after)) {
         core::Value json = core::suggestion_to_json(ledger_, suggestion);
         json.set("at", core::iso_text(core::Date{static_cast<double>(event.at)}));
         raised.push_back(json);
-        raised_.push_back({member, std::move(json)});
+        raised_.push_back({event.key, static_cast<double>(event.at), member, std::move(json)});
         if (raised_.size() > most_raised) raised_.pop_front();
     }
     return raised;
@@ -266,11 +292,11 @@ Reply Scores::score(const std::string& member, double now_ms) const {
     return json_reply(core::write_json(core::to_json(core::standing_of(ledger_, known, at), ledger_, at)));
 }
 
-// Against the latest snapshot that is a month old or older.
+// Against the latest snapshot that is a month old, and no more than two.
 std::optional<double> Scores::gravity_of(const core::Value& segments, double now_ms) const {
     const Snapshot* before = nullptr;
     for (const Snapshot& each : snapshots_)
-        if (each.at_ms <= now_ms - month_ms) before = &each;
+        if (each.at_ms <= now_ms - month_ms && each.at_ms > now_ms - 2 * month_ms) before = &each;
     if (before == nullptr) return std::nullopt;
     const auto whole = [](const core::Value* value) { return value == nullptr ? 0 : static_cast<std::int64_t>(value->as_number()); };
     const core::Value now = summary_of(segments);
@@ -283,7 +309,8 @@ Reply Scores::segments(double now_ms) {
         const auto at = static_cast<std::int64_t>(now_ms);
         core::Value json = core::segments_to_json(ledger_, core::standings_of(ledger_, at), at);
         core::Value raised = core::Value::array();
-        for (const Raised& each : raised_) raised.push(each.json);
+        for (const Raised& each : raised_)
+            if (each.at_ms > now_ms - suggestion_age_ms) raised.push(each.json);
         json.set("raised", std::move(raised));
         core::Value history = core::Value::array();
         for (const Snapshot& each : snapshots_) {

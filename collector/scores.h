@@ -12,8 +12,9 @@
 // A batch is stored whole or, when anything in it has a fault, not at all.
 //
 // Once a day a snapshot says how the community stands; segments compare with the one of a month ago (gravity).
-// Everything else is worked out from the stored reports: what was undone or opted out is gone from the file, and of who
-// opted out the hash of the name is left, so that nothing more is taken.
+// Everything else is worked out from the stored reports: events that were undone, or of who opted out, are deleted;
+// of who opted out the hash of the name is left, so that nothing more is taken. Responses and votes are not scores, and
+// stay. Ids of pages, of servers and of what responses count as are kept apart, so that none can take another's.
 // Ownership: the ledger in memory; the store keeps what it is made of. Threads: the collector's.
 // Errors: a Reply. A type that the model no longer has stays stored and does not count.
 #pragma once
@@ -56,10 +57,13 @@ public:
 
 private:
     struct Raised {
+        core::EventKey event;
+        double at_ms;
         core::MemberIndex member;
         core::Value json;
     };
     std::optional<double> gravity_of(const core::Value& segments, double now_ms) const;
+    bool may_suggest(const core::Event& event) const;
     std::vector<core::Value> take(const core::Event& event, double now_ms);
 
     struct Snapshot {

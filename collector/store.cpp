@@ -83,6 +83,7 @@ void prepare(Database& database) {
     database.execute("PRAGMA journal_mode = WAL");
     database.execute("PRAGMA synchronous = FULL");
     database.execute("PRAGMA foreign_keys = ON");
+    database.execute("PRAGMA secure_delete = ON");  // who opts out is gone from the file, too
     if (version == schema) return;
     Transaction transaction(database);
     if (empty) database.execute(tables);
@@ -130,12 +131,13 @@ struct Store::Statements {
           mark_out(database, "INSERT INTO opted_out VALUES (?) ON CONFLICT DO NOTHING"),
           snapshots(database, "SELECT CAST(at_ms AS INTEGER), content FROM snapshots ORDER BY at_ms"),
           keep_snapshot(database, "INSERT INTO snapshots VALUES (?, ?) ON CONFLICT DO NOTHING"),
+          spend(database, "INSERT INTO undone_events SELECT key FROM events WHERE member = ? ON CONFLICT DO NOTHING"),
           erase(database, "DELETE FROM events WHERE member = ?"),
           unname(database, "UPDATE events SET subject = '' WHERE subject = ?") {}
 
     Statement keep, versions, counts, save, undo, release, respond, stored_hash, ballot, vote_once, vote_anew,
         take_back, voted_secretly, mark_voter, drop_in, events, undone, out, is_undone, is_out, happen, unhappen,
-        mark_undone, mark_out, snapshots, keep_snapshot, erase, unname;
+        mark_undone, mark_out, snapshots, keep_snapshot, spend, erase, unname;
 };
 
 Store::Store(const std::filesystem::path& file) : lock_(file), database_(file) {
@@ -256,6 +258,7 @@ void Store::report(const ReportRow& row, double now_ms) {
             return sql.unhappen.run(row.key);
         case ReportRow::Kind::opt_out:
             sql.mark_out.run(row.member_key);
+            sql.spend.run(row.member);
             sql.erase.run(row.member);
             return sql.unname.run(row.member);
         case ReportRow::Kind::snapshot:

@@ -21,10 +21,11 @@ std::vector<int> fifths_of(const std::vector<std::int64_t>& values) {
 
 }  // namespace
 
-Active active_at(const Ledger& ledger, int day) {
+Active active_at(const Ledger& ledger, std::int64_t at) {
     Active active;
-    for (MemberIndex member = 0; member < ledger.members(); ++member) {
+    for (const MemberIndex member : active_members(ledger)) {
         const Presence& days = ledger.account(member).days;
+        const int day = local_day(at, ledger.records()[ledger.account(member).newest].entry.utc_offset);
         active.day += days.has(day);
         active.week += days.count(day - 6, day) > 0;
         active.month += days.count(day - 29, day) > 0;
@@ -43,8 +44,9 @@ std::vector<Cohort> cohorts_until(const Ledger& ledger, int today) {
     for (MemberIndex member = 0; member < ledger.members(); ++member) {
         const Presence& days = ledger.account(member).days;
         const int first = days.first();
-        if (first < begin || first > today) continue;
-        Cohort& cohort = cohorts[static_cast<std::size_t>((first - begin) / month)];
+        if (first < begin) continue;
+        // Where it is tomorrow already, it is the last cohort's.
+        Cohort& cohort = cohorts[static_cast<std::size_t>(std::min((first - begin) / month, most_cohorts - 1))];
         ++cohort.members;
         for (std::size_t later = 0; later < cohort.there.size(); ++later) {
             const int from = cohort.first_day + static_cast<int>(later) * month;

@@ -18,7 +18,7 @@ struct Active {
     int day = 0, week = 0, month = 0;  // members there in the last 1, 7 and 30 days
     int stickiness_permille = 0;       // day ÷ month
 };
-Active active_at(const Ledger& ledger, int day);
+Active active_at(const Ledger& ledger, std::int64_t at);
 
 // Those who came first in one month of 30 days, and how many of them were there in each month after.
 struct Cohort {

@@ -46,7 +46,7 @@ Size Sizing::size() const noexcept {
 }
 
 std::int64_t worth(const Size& size, std::int64_t time, const HalfLife& half_life) noexcept {
-    constexpr std::int64_t most = std::int64_t{1} << 62;
+    constexpr std::int64_t most = std::int64_t{1} << 53;
     if (size.mantissa == 0) return 0;
     const Position now = position_of(time, half_life);
     // 2^(−time / H) is 2^(1 − fraction) · 2^(−exponent − 1).
@@ -60,7 +60,7 @@ std::int64_t worth(const Size& size, std::int64_t time, const HalfLife& half_lif
         const UInt128 rounded = (points + (UInt128{1} << (-shift - 1))) >> -shift;
         return rounded > static_cast<UInt128>(most) ? most : static_cast<std::int64_t>(rounded);
     }
-    return shift > 60 || points > static_cast<UInt128>(most) >> shift ? most : static_cast<std::int64_t>(points << shift);
+    return shift > 52 || points > static_cast<UInt128>(most) >> shift ? most : static_cast<std::int64_t>(points << shift);
 }
 
 std::int64_t time_of_crossing(std::int64_t now, std::int64_t threshold, std::int64_t time,

@@ -90,7 +90,7 @@ private:
     int newest_ = -1;
 };
 
-// In millionths of a point at `time`, rounded; at most 2^62.
+// In millionths of a point at `time`, rounded; at most 2^53, so that sums of all types do not overflow.
 std::int64_t worth(const Size& size, std::int64_t time, const HalfLife& half_life) noexcept;
 
 // When what is worth `now` at `time`, with nothing added, comes down to `threshold`: time + H · log2(now ÷ threshold).

@@ -13,7 +13,7 @@ namespace canvass::core {
 namespace {
 
 constexpr std::size_t longest_name = 200;
-constexpr int most_offset = 14 * 60;
+constexpr int most_offset = 24 * 60;
 
 class Reader {
 public:
@@ -106,11 +106,12 @@ private:
 
     // "…T08:15+01:00": 60. A time in UTC or without a zone says nothing about where the member is.
     static std::optional<int> offset_in(std::string_view text) {
-        if (text.size() < 6 || text.find('T') == std::string_view::npos) return std::nullopt;
-        const std::string_view zone = text.substr(text.size() - 6);
-        if ((zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return std::nullopt;
+        const std::size_t time = text.find(':');
+        const std::size_t sign = time == std::string_view::npos ? time : text.find_first_of("+-", time);
+        if (sign == std::string_view::npos || text.size() < sign + 5) return std::nullopt;
+        const std::string_view zone = text.substr(sign);
         const auto two = [&](std::size_t i) { return (zone[i] - '0') * 10 + (zone[i + 1] - '0'); };
-        const int minutes = two(1) * 60 + two(4);
+        const int minutes = two(1) * 60 + two(zone.size() - 2);  // with a colon or without
         if (minutes > most_offset) return std::nullopt;
         return zone[0] == '-' ? -minutes : minutes;
     }

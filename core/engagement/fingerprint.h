@@ -1,4 +1,4 @@
-// One hash over all that a ledger holds about its members' scores, bit by bit and in the order of their names:
+// One hash over the sums, counts and days that members' scores are made of, bit by bit and in the order of their names:
 // equal for equal sets of reports, in whatever order, shards and program they were counted.
 #pragma once
 

@@ -4,8 +4,7 @@ namespace canvass::core {
 
 bool Leaderboard::Ahead::operator()(const Place& a, const Place& b) const noexcept {
     if (!(a.size == b.size)) return b.size < a.size;
-    const std::string_view first = ledger->names().name(a.member), second = ledger->names().name(b.member);
-    return first != second ? first < second : a.member < b.member;
+    return ledger->names().key(a.member) < ledger->names().key(b.member);
 }
 
 Leaderboard::Leaderboard(const Ledger& ledger) : ledger_(ledger), order_(Ahead{&ledger}) {
@@ -13,6 +12,7 @@ Leaderboard::Leaderboard(const Ledger& ledger) : ledger_(ledger), order_(Ahead{&
 }
 
 void Leaderboard::refresh(MemberIndex member) {
+    if (member >= ledger_.members()) return;
     if (places_.size() <= member) places_.resize(std::size_t{member} + 1, order_.end());
     Order::iterator& place = places_[member];
     if (place != order_.end()) order_.erase(place);

@@ -1,5 +1,5 @@
 // Members by score, kept in order event by event: O(log members) for each, and nothing to do as time passes, because
-// all scores fade alike. Equal scores stand in the order of their names.
+// all scores fade alike. Equal scores stand in an order that is the same everywhere, but means nothing.
 // Ownership: reads the ledger, which must outlive it.
 #pragma once
 

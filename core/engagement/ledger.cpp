@@ -43,7 +43,7 @@ Contribution Ledger::contribution_of(const Entry& entry) const noexcept {
 Cell& Ledger::cell_of(MemberIndex member, std::uint16_t type, std::uint16_t group) {
     Cell& newest = activity(member, type).newest;
     std::vector<Cell>& older = accounts_[member].older;
-    if (newest.empty()) newest.group = group;
+    if (newest.empty() && newest.group < group) newest.group = group;  // never back: an older cell may be there
     if (newest.group == group) return newest;
     if (newest.group < group) {
         if (older.size() == older.capacity()) older.reserve(older.size() + 2);
@@ -110,6 +110,14 @@ void Ledger::count(std::uint32_t index) {
     take_away(last.entry);
     add(entry);
     today.last = last_counted(entry, limit);
+}
+
+bool Ledger::is_limit_reached(const Event& event) const {
+    const std::uint32_t limit = model_->types[event.type].per_day;
+    const MemberIndex member = names_.find(event.member);
+    if (limit == 0 || member == no_member) return false;
+    const DayCount* day = days_.find(DayTable::key(member, event.type, local_day(event.at, event.utc_offset)));
+    return day && day->counted >= limit && event.at >= records_[day->last].entry.at;
 }
 
 // The record that the key has, or will have: the next.
@@ -182,13 +190,15 @@ void Ledger::count_again(MemberIndex member) {
         day.counted = 0;
         day.last = no_record;
     });
-    // What is not counted yet must not be taken for what counts.
+    // In their order, so that none comes late to a day whose limit is used up.
+    std::vector<std::uint32_t> standing;
     each([&](std::uint32_t at) {
-        if (records_[at].stands()) records_[at].state = Record::State::over_limit;
+        if (records_[at].stands()) standing.push_back(at);
     });
-    each([&](std::uint32_t at) {
-        if (records_[at].stands()) count(at);
+    std::sort(standing.begin(), standing.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return is_earlier(records_[a].entry, records_[b].entry);
     });
+    for (const std::uint32_t at : standing) count(at);
 }
 
 bool Ledger::undo(const EventKey& key) {
@@ -208,8 +218,9 @@ bool Ledger::undo(const EventKey& key) {
 }
 
 void Ledger::opt_out(const EventKey& name_key) {
+    const std::size_t known = names_.size();
     const MemberIndex member = names_.opt_out(name_key);
-    if (names_.size() > accounts_.size()) enter_member();
+    if (names_.size() > known) return enter_member();  // nobody has heard of them
     for (std::uint32_t at = accounts_[member].records; at != no_record;) {
         Record& record = records_[at];
         const Entry& entry = record.entry;

@@ -3,11 +3,11 @@
 //
 // The order in which events, undoing and opting out arrive leaves no trace, nor does it matter which of several
 // ledgers took them before they were merged: equal sets of reports give equal states, bit by bit
-// (fingerprint.h). An event counts once by its key. Of a type with a limit a day, the first events of the
+// (fingerprint.h). An event counts once by its key (of two different events with one key, the one that came first). Of a type with a limit a day, the first events of the
 // member's local day count, by time and then by key, whichever came first.
 //
 // Cost: an event is O(1), and O(events of the member) when it comes late to a day whose limit is used up; undoing
-// is O(events of the member), opting out O(events). Memory: `Bytes`.
+// is O(n log n) of the member's events, opting out O(events). Memory: `Bytes`.
 // Ownership: a ledger owns what it holds and shares its model. Errors: an event that cannot be taken is an
 // Outcome and changes nothing; a ledger takes most_events.
 #pragma once
@@ -96,6 +96,8 @@ public:
     std::size_t members() const noexcept { return accounts_.size(); }
     const MemberNames& names() const noexcept { return names_; }
 
+    // Whether the event would be over its type's limit for the day, as far as is known.
+    bool is_limit_reached(const Event& event) const;
     Entry entry_of(const Event& event);
     Outcome apply(const Entry& entry);
     // Many at once: what later ones touch is fetched while earlier ones are counted.

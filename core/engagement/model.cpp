@@ -94,8 +94,11 @@ private:
                      double& into) {
         const Value* value = json.find(name);
         if (!value) return false;
-        into = value->as_number(least - 1);
-        if (into >= least && into <= most) return true;
+        const double number = value->as_number(least - 1);
+        if (number >= least && number <= most) {
+            into = number;
+            return true;
+        }
         const auto whole = [](double number) { return std::to_string(static_cast<long long>(number)); };
         fault(Code::wrong_type, pointer_to(at, name), name, "a number from " + whole(least) + " to " + whole(most));
         return false;
@@ -211,8 +214,12 @@ private:
             fault(Code::missing_property, at, "from", "a number, or \"when\"");
         if (first && (level.from > 0 || level.when))
             fault(Code::unknown_value, at, level.from > 0 ? "from" : "when", "0 for the first level, which everybody has");
-        if (!first && scored && level.from <= model_.levels.back().from && !level.when)
-            fault(Code::unknown_value, pointer_to(at, "from"), "from", "more than the level before");
+        for (const Level& before : model_.levels) {
+            if (before.name == level.name) fault(Code::unknown_value, pointer_to(at, "name"), "name", "a name of its own");
+            if (level.when || !scored || before.when) continue;
+            if (level.from <= before.from) fault(Code::unknown_value, pointer_to(at, "from"), "from", "more than the levels before");
+            else if (level.keep < before.keep) fault(Code::unknown_value, pointer_to(at, "keep"), "keep", "no less than the levels before");
+        }
         model_.levels.push_back(std::move(level));
     }
 

@@ -7,7 +7,7 @@
 // trust:   trust levels as Discourse publishes them ("Understanding Discourse Trust Levels", with the default site
 //          settings): 1 after 5 topics, 30 posts read and 10 minutes; 2 after 15 days, 20 topics, 100 posts, 60
 //          minutes, a like given and received and 3 replies; 3 by the last 100 days: 50 days there, 10 replies, 30
-//          likes given and 20 received. Shares of what others wrote, flags and suspensions are not told by events, so
+//          likes given, and 20 received in all. Shares of what others wrote, flags and suspensions are not told by events, so
 //          they are left to the host.
 #include "core/engagement/model.h"
 
@@ -71,7 +71,7 @@ Value orbit_model() {
         {"types", types({type("seen", 0.1, 1), type("answered", 1), type("voted", 1), type("posted", 1), type("replied", 1),
                          type("liked", 0.25), type("attended", 2), type("helped", 3), type("spoke", 5)})},
         {"levels", Value::array({Value::object({{"name", "Observer"}, {"from", 0}}),
-                                 Value::object({{"name", "Participant"}, {"when", "{daysOf7} >= 2 or {daysOf30} >= 2"}}),
+                                 Value::object({{"name", "Participant"}, {"when", "{daysOf7} >= 2"}}),
                                  Value::object({{"name", "Contributor"}, {"when", "{daysOf30} >= 7"}}),
                                  Value::object({{"name", "Ambassador"}, {"when", "{daysOf90} >= 30"}})})},
     });

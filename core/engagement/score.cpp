@@ -78,6 +78,7 @@ Standing standing_of(const Ledger& ledger, MemberIndex member, std::int64_t at) 
     standing.member = member;
     if (account.newest == no_record) return standing;
     const Entry& newest = ledger.records()[account.newest].entry;
+    at = std::max(at, newest.at);
     standing.last_at = newest.at;
     standing.first_at = ledger.records()[account.oldest].entry.at;
     standing.today = local_day(at, newest.utc_offset);

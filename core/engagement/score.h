@@ -6,7 +6,8 @@
 // Levels: one with a score is reached when the score reaches `from` and lost when it fades below `keep`, along
 // the whole path of the member's events; a level counts when those below it hold too.
 // Reach: the distinct members whom events were about, each fading since the last of them by the model's half-life.
-// `at` is not before any of the ledger's events: what is asked of the past is asked of a ledger that ends there.
+// A moment before the member's latest event is taken for that event's: what is asked of the past is asked of a ledger
+// that ends there.
 #pragma once
 
 #include <cstdint>

@@ -88,7 +88,7 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
         if (standing.newcomer && !standing.welcomed) welcome.push(name);
         if (standing.rhythm && standing.rhythm->at_risk) at_risk.push(name);
         levels[standing.level].push(name);
-        for (const Suggestion& suggestion : suggestions_for(model, standing))
+        for (const Suggestion& suggestion : suggestions_for(model, standing, at))
             suggestions.push(suggestion_to_json(ledger, suggestion));
     }
     for (const MemberIndex member : carriers_of(ledger, standings)) carriers.push(name_of(ledger, member));
@@ -101,16 +101,16 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
     Value by_level = Value::object();
     for (std::size_t i = 0; i < levels.size(); ++i) by_level.set(model.levels[i].name, std::move(levels[i]));
     const int today = local_day(at, model.utc_offset);
-    const Active active = active_at(ledger, today);
+    const Active active = active_at(ledger, at);
     Value cohorts = Value::array();
     for (const Cohort& cohort : cohorts_until(ledger, today)) {
         Value there = Value::array();
         for (const int members : cohort.there) there.push(members);
         cohorts.push(Value::object({{"from", day_text(cohort.first_day)}, {"members", cohort.members}, {"there", std::move(there)}}));
     }
-    Value rfm = Value::object();
+    Value::Object rfm;  // names are unique
     for (const Rfm& each : rfm_of(standings))
-        rfm.set(ledger.names().name(each.member), Value::array({each.recency, each.frequency, each.value}));
+        rfm.push_back({std::string(ledger.names().name(each.member)), Value::array({each.recency, each.frequency, each.value})});
     return Value::object({{"newcomersToWelcome", std::move(welcome)},
                           {"carriers", std::move(carriers)},
                           {"atRisk", std::move(at_risk)},
@@ -121,7 +121,7 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
                                                     {"month", active.month},
                                                     {"stickiness", active.stickiness_permille / 1000.0}})},
                           {"cohorts", std::move(cohorts)},
-                          {"rfm", std::move(rfm)},
+                          {"rfm", Value(std::move(rfm))},
                           {"suggestions", std::move(suggestions)}});
 }
 

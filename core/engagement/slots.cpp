@@ -16,6 +16,14 @@ void KeyTable::grow() {
     }
 }
 
+const DayCount* DayTable::find(std::uint64_t key) const noexcept {
+    if (slots_.empty()) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t slot = spread(key) & mask; slots_[slot].key != 0; slot = (slot + 1) & mask)
+        if (slots_[slot].key == key) return &slots_[slot];
+    return nullptr;
+}
+
 DayCount& DayTable::at(std::uint64_t key) {
     if ((used_ + 1) * 4 > slots_.size() * 3) {
         std::vector<DayCount> old(slots_.empty() ? 1024 : slots_.size() * 2);

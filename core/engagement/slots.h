@@ -57,6 +57,7 @@ public:
         return (static_cast<std::uint64_t>(member) << 24 | static_cast<std::uint64_t>(type) << 16 |
                 static_cast<std::uint64_t>(day)) + 1;
     }
+    const DayCount* find(std::uint64_t key) const noexcept;  // nullptr: there is none
     // Valid until the next is asked for.
     DayCount& at(std::uint64_t key);
     void fetch(std::uint64_t key) const noexcept {

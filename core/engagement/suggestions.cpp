@@ -26,11 +26,11 @@ bool holds_with(const Expression& condition, const Value& facts, std::int64_t at
 
 }  // namespace
 
-std::vector<Suggestion> suggestions_for(const Model& model, const Standing& standing) {
+std::vector<Suggestion> suggestions_for(const Model& model, const Standing& standing, std::int64_t at) {
     std::vector<Suggestion> suggestions;
     const Value facts = facts_of(standing, model);
     for (const SuggestionRule& rule : model.suggestions)
-        if (!rule.on && holds_with(rule.when, facts, standing.last_at))
+        if (!rule.on && holds_with(rule.when, facts, at))
             suggestions.push_back({&rule, standing.member, reasons(rule.when, facts)});
     return suggestions;
 }

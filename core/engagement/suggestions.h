@@ -15,7 +15,7 @@ struct Suggestion {
 };
 
 // Rules without `on` that hold as the member stands.
-std::vector<Suggestion> suggestions_for(const Model& model, const Standing& standing);
+std::vector<Suggestion> suggestions_for(const Model& model, const Standing& standing, std::int64_t at);
 
 // Rules that an event brings about: those `on` its type that hold, and those without `on` that hold after it and did not
 // before. `scoreBefore` and `event.…` can be read.

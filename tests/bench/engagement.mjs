@@ -33,4 +33,5 @@ for (const kind of ["fading", "newcomers", "carriers"]) {
   const { precision, recall, f1, windowF1, monthlyF1 } = (native ?? wasm)[kind];
   console.log(`${kind}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, F1 ${f1.toFixed(2)} (30-day window ${windowF1.toFixed(2)}, monthly × 0.9 ${monthlyF1.toFixed(2)}, each at its best threshold)`);
 }
+if (native && wasm && native.fingerprint !== wasm.fingerprint) process.exitCode = 1;
 if (native && wasm) console.log(`fingerprints ${native.fingerprint === wasm.fingerprint ? "agree" : "DIFFER"} between native and wasm`);

@@ -176,11 +176,50 @@ TEST_CASE("A page is told of suggestions that may be acted on without a person, 
         {"name": "greet", "on": "seen", "when": "{newcomer}", "suggest": "Say hello."}]})");
     place.options.score_model = (place.folder.path() / "model.json").string();
     const RunningCollector collector(place);
-    const auto seen = [](int id) {
-        return R"({"id": ")" + std::to_string(id) + R"(", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z"})";
+    const auto seen = [](std::string member) {
+        return R"({"id": "1", "member": ")" + member + R"(", "type": "seen", "at": "2026-09-21T14:13:20Z"})";
     };
-    CHECK(parsed(Client(collector.port()).post("/v1/events", seen(1)).body).find("suggestions")->size() == 1);
-    CHECK(parsed(report(collector, seen(2)).body).find("suggestions")->size() == 2);
+    CHECK(parsed(Client(collector.port()).post("/v1/events", seen("ann")).body).find("suggestions")->size() == 1);
+    CHECK(parsed(report(collector, seen("bob")).body).find("suggestions")->size() == 2);
+}
+
+TEST_CASE("A response with an absurd time or token leaves scores alone") {
+    const ScoredPlace place;
+    const RunningCollector collector(place);
+    std::string sent = response(collector, 1, {"club", R"({"place":"lake"})", std::string(250, 'x')});
+    REQUIRE(collector.post(sent).status == 201);
+    CHECK(parsed(collector.get("/v1/segments", with_key()).body).find("active")->find("month")->as_number() == 0);
+}
+
+TEST_CASE("Ids of pages and servers do not take each other's place") {
+    ScoredPlace place;
+    place.options.score_pages = true;
+    const RunningCollector collector(place);
+    REQUIRE(Client(collector.port()).post("/v1/events", R"({"id": "order-1", "member": "mallory", "type": "seen", "at": "2026-09-21T14:13:20Z"})").status == 200);
+    REQUIRE(report(collector, R"({"id": "order-1", "member": "gus", "type": "helped", "at": "2026-09-21T14:13:20Z"})").status == 200);
+    CHECK(score_of(collector, "gus") == 6);
+}
+
+TEST_CASE("A page reports what happened lately, and what is over its limit is not kept") {
+    ScoredPlace place;
+    place.options.score_pages = true;
+    const RunningCollector collector(place);
+    CHECK(Client(collector.port()).post("/v1/events", R"({"id": "1", "member": "ann", "type": "seen", "at": "2026-09-18T14:13:20Z"})").status == 422);
+    for (int i = 0; i < 5; ++i)
+        CHECK(Client(collector.port()).post("/v1/events", R"({"id": "s)" + std::to_string(i) + R"(", "member": "ann", "type": "seen", "at": "2026-09-21T14:13:20Z"})").status == 200);
+    CHECK(parsed(collector.get("/v1/members/ann/score").body).find("parts")->find("seen")->find("count")->as_number() == 1);
+}
+
+TEST_CASE("What was suggested goes with the event that is undone") {
+    ScoredPlace place;
+    place.folder.write("model.json", R"({"extends": "canvass", "suggestions": [
+        {"name": "read", "on": "posted", "when": "{event.text} notempty", "suggest": "Read it."}]})");
+    place.options.score_model = (place.folder.path() / "model.json").string();
+    const RunningCollector collector(place);
+    report(collector, R"({"id": "1", "member": "ann", "type": "posted", "at": "2026-09-21T14:13:20Z", "details": {"text": "private"}})");
+    CHECK(collector.get("/v1/segments", with_key()).body.find("private") != std::string::npos);
+    report(collector, R"({"undo": "1"})");
+    CHECK(collector.get("/v1/segments", with_key()).body.find("private") == std::string::npos);
 }
 
 TEST_CASE("A snapshot a day is kept, and gravity compares with the one of a month ago") {

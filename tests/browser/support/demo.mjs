@@ -1,6 +1,6 @@
 // The demo site as `make demo` serves it, on a port of its own with an empty database, and Chromium to visit it.
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,17 +11,23 @@ import { chromium } from "playwright-core";
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 // { url, site, stop(), restart() }: the folder `site` may be written to while it is served.
-export async function serveDemo({ definitions = join(root, "assets/definitions") } = {}) {
+export async function serveDemo({ definitions = join(root, "assets/definitions"), score } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "canvass-browser-"));
   const site = join(folder, "site");
   mkdirSync(site);
   cpSync(join(root, "assets/demo"), site, { recursive: true });
   cpSync(join(root, "dist"), join(site, "dist"), { recursive: true });
+  const scoring = [];
+  if (score) {
+    writeFileSync(join(folder, "key"), score.key);
+    writeFileSync(join(folder, "model.json"), JSON.stringify(score.model));
+    scoring.push("--score-key", join(folder, "key"), "--score-model", join(folder, "model.json"), "--score-pages", "on");
+  }
   let child;
   const start = async (listen) => {
     child = spawn(
       join(root, "build/bin/canvass-collector"),
-      ["serve", "--db", join(folder, "answers.sqlite"), "--definitions", definitions, "--listen", listen, "--static", site],
+      ["serve", "--db", join(folder, "answers.sqlite"), "--definitions", definitions, "--listen", listen, "--static", site, ...scoring],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     for await (const line of createInterface({ input: child.stdout })) {

@@ -23,11 +23,20 @@ TEST_CASE("members of a day, a week and a month are counted once each", "[engage
     int id = 0;
     for (const auto& [who, at] : {std::pair{"ann", 40.0}, {"ann", 39.0}, {"bob", 36.0}, {"cyd", 12.0}, {"dan", 10.0}})
         ledger.apply(event(std::to_string(id++), who, act, at));
-    const Active active = active_at(ledger, 20'454 + 40);
+    const Active active = active_at(ledger, day(40.5));
     CHECK(active.day == 1);
     CHECK(active.week == 2);
     CHECK(active.month == 3);
     CHECK(active.stickiness_permille == 333);
+}
+
+TEST_CASE("somebody for whom it is tomorrow already is there today", "[engagement]") {
+    Ledger ledger(model(plain_model()));
+    Event early = event("1", "ann", act, 0.5);
+    early.utc_offset = 13 * 60;
+    ledger.apply(early);
+    CHECK(active_at(ledger, day(0.6)).day == 1);
+    CHECK(cohorts_until(ledger, 20'454).size() == 1);
 }
 
 TEST_CASE("a cohort is followed month by month", "[engagement]") {

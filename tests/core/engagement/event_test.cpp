@@ -38,6 +38,17 @@ TEST_CASE("an event is read with its time, the member's offset, weight and subje
     CHECK(event.key == event_key("e"));
 }
 
+TEST_CASE("the member's offset is read however the time is written", "[engagement]") {
+    for (const char* at : {"2026-01-02T01:15:00+05:00", "2026-01-02T01:15:00+0500", "2026-01-02 01:15:00+05:00", "2026-01-02T01:15+05:00"}) {
+        INFO(at);
+        const Result<Report> report = report_from_json(
+            Value::object({{"id", "e"}, {"member", "m"}, {"type", "act"}, {"at", at}}), *model(plain_model()));
+        if (report) CHECK(std::get<Event>(*report).utc_offset == 300);
+    }
+    CHECK(std::get<Event>(read(R"({"id": "e", "member": "m", "type": "act", "at": "2026-01-02T01:15:00-03:30"})").value()).utc_offset == -210);
+    CHECK(std::get<Event>(read(R"({"id": "e", "member": "m", "type": "act", "at": "2026-01-02T01:15:00Z"})").value()).utc_offset == 0);
+}
+
 TEST_CASE("a report can also undo an event or take a member out", "[engagement]") {
     CHECK(std::get<Undo>(read(R"({"undo": "e"})").value()).key == event_key("e"));
     CHECK(std::get<OptOut>(read(R"({"optOut": "m"})").value()).member == "m");

@@ -32,6 +32,24 @@ TEST_CASE("of a type with a daily limit the first of the local day count, whiche
     CHECK(ledger.activities(ledger.find("ann"))[often].count == 5);
 }
 
+TEST_CASE("a limit that spans the end of a cell leaves the same bits in any order", "[engagement]") {
+    // Cells end every 32 half-lives: with 30 days, at the beginning of day 21,120.
+    Value json = plain_model();
+    json.set("halfLifeDays", 30);
+    json.find("types")->find("often")->set("perDay", 1);
+    const auto at = [](const char* id, std::int64_t ms) {
+        Event made = event(id, "ann", often, 0);
+        made.at = 21'120 * ms_per_day + ms;
+        made.utc_offset = -300;
+        return made;
+    };
+    const Event early = at("a", -5 * ms_per_day), after = at("b", 3'600'000), before = at("c", -3'600'000);
+    Ledger one(model(json)), other(model(json));
+    for (const Event& each : {early, after, before}) one.apply(each);
+    for (const Event& each : {early, before, after}) other.apply(each);
+    CHECK(fingerprint(one) == fingerprint(other));
+}
+
 TEST_CASE("the limit is of the member's own day", "[engagement]") {
     Ledger ledger(model(plain_model()));
     Event before_midnight = event("1", "ann", often, 0.95), after_midnight = event("2", "ann", often, 0.97);

@@ -66,6 +66,15 @@ TEST_CASE("every fault of a model is named with its place", "[engagement]") {
           "/levels/0:unknown-value /levels/1:missing-property /levels/2:missing-property /levels/3/from:unknown-value");
 }
 
+TEST_CASE("levels rise in what reaches and what keeps them, each with a name of its own", "[engagement]") {
+    CHECK(faults(R"({"types": {"a": {}}, "levels": [{"name": "0"}, {"name": "1", "from": 10, "keep": 9}, {"name": "2", "from": 20, "keep": 2}]})") ==
+          "/levels/2/keep:unknown-value");
+    CHECK(faults(R"({"types": {"a": {}}, "levels": [{"name": "0"}, {"name": "1", "from": 50}, {"name": "2", "when": "true"}, {"name": "3", "from": 10}]})") ==
+          "/levels/3/from:unknown-value");
+    CHECK(faults(R"({"types": {"a": {}}, "levels": [{"name": "x"}, {"name": "x", "from": 2}]})") == "/levels/1/name:unknown-value");
+    CHECK(faults(R"({"types": {"a": {}}, "levels": [{"name": "x"}, {"name": "y", "from": 1e300, "keep": 1e300}]})").starts_with("/levels/1/from:wrong-type"));
+}
+
 TEST_CASE("conditions are checked when the model is read", "[engagement]") {
     CHECK(faults(R"({"types": {"a": {}}, "badges": [{"name": "x", "when": "{scor} >"}]})") == "/badges/0/when:expression-syntax");
     CHECK(faults(R"({"types": {"a": {}}, "badges": [{"name": "x", "when": "{scor} > 1 and {count.b} > 1"}]})") ==

@@ -52,6 +52,28 @@ TEST_CASE("events in any order and repeated leave the same bits", "[engagement]"
     }));
 }
 
+TEST_CASE("ledgers in which events were undone and members opted out merge to what one ledger would be", "[engagement]") {
+    CHECK(rc::check([] {
+        const std::vector<int> events = *numbers(), undone = *numbers();
+        const bool out = *rc::gen::arbitrary<bool>();
+        Ledger left = ledger_of(events), right = ledger_of(undone), all = ledger_of(events);
+        for (const int number : undone) {
+            right.undo(nth(number).key);
+            all.undo(nth(number).key);
+        }
+        if (out) {
+            right.opt_out("m1");
+            all.opt_out("m1");
+        }
+        Ledger reversed(model(plain_model()));
+        reversed.merge(right);
+        reversed.merge(left);
+        left.merge(right);
+        RC_ASSERT(fingerprint(left) == fingerprint(all));
+        RC_ASSERT(fingerprint(reversed) == fingerprint(all));
+    }));
+}
+
 TEST_CASE("shards merged in either direction leave the same bits as one ledger", "[engagement]") {
     CHECK(rc::check([] {
         const std::vector<int> events = *numbers();

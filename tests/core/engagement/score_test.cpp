@@ -95,6 +95,15 @@ TEST_CASE("streaks and days are those of the member's own zone", "[engagement]")
     CHECK(standing.days_since_seen == 1);
 }
 
+TEST_CASE("an event that lies ahead of the moment that is asked about turns nothing upside down", "[engagement]") {
+    Ledger ledger(model(plain_model()));
+    ledger.apply(event("1", "ann", act, 3));
+    const Standing standing = standing_of(ledger, ledger.find("ann"), day(0));
+    CHECK(standing.score == micro);
+    CHECK(standing.days_since_seen == 0);
+    CHECK(standing.days_since_joined == 0);
+}
+
 TEST_CASE("reach counts distinct people, and those long ago for less", "[engagement]") {
     Ledger ledger(model(plain_model()));
     int id = 0;
@@ -128,14 +137,19 @@ TEST_CASE("badges are given by rule", "[engagement]") {
     CHECK(standing_of(ledger, ledger.find("ann"), day(1)).badges == std::vector<std::size_t>{0});
 }
 
-TEST_CASE("a leaderboard names the greatest first and equal ones by name", "[engagement]") {
+TEST_CASE("a leaderboard names the greatest first, and forgets who opts out", "[engagement]") {
     Ledger ledger(model(plain_model()));
     ledger.apply(event("1", "zoe", act, 0));
     ledger.apply(event("2", "ann", act, 0));
     ledger.apply(event("3", "bob", big, 0));
-    const Leaderboard board(ledger);
-    CHECK(board.first(3) == std::vector<MemberIndex>{ledger.find("bob"), ledger.find("ann"), ledger.find("zoe")});
-    CHECK(board.first(1).size() == 1);
+    Leaderboard board(ledger);
+    CHECK(board.first(3).size() == 3);
+    CHECK(board.first(1) == std::vector<MemberIndex>{ledger.find("bob")});
+    const MemberIndex zoe = ledger.find("zoe");
+    ledger.opt_out("zoe");
+    board.refresh(zoe);
+    board.refresh(ledger.find("zoe"));
+    CHECK(board.size() == 2);
 }
 
 TEST_CASE("suggestions say why, and never twice for a rule that held before", "[engagement]") {
@@ -162,7 +176,7 @@ TEST_CASE("suggestions say why, and never twice for a rule that held before", "[
     Event rated = event("7", "ann", big, 1);
     rated.details = Value::object({{"nps", 3}, {"text", "too loud"}});
     CHECK(after(rated) == "unhappy{\"event.nps\":3,\"event.text\":\"too loud\"} ");
-    const auto now = suggestions_for(ledger.model(), standing_of(ledger, ledger.find("ann"), day(1)));
+    const auto now = suggestions_for(ledger.model(), standing_of(ledger, ledger.find("ann"), day(1)), day(1));
     REQUIRE(now.size() == 1);
     CHECK(now.front().rule->name == "active");
 }
