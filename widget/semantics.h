@@ -25,7 +25,9 @@ enum class Role : std::uint32_t {
     radio,
     checkbox,
     slider,
-    text_field,   // flags: multiline; `kind` is the input type
+    text_field,   // flags: multiline; `kind` is the input type; `options` are suggestions
+    select,       // one of `options`: `value` is its index, -1 for none
+    image,        // `kind` is its address
     button,
     progress,     // value of max
     status,       // polite live region
@@ -48,6 +50,8 @@ enum Flag : std::uint32_t {
     flag_label_hidden = 1u << 8,  // the label is not painted: plain mode shows it nevertheless
     flag_header = 1u << 9,    // of a table's cell
     flag_native = 1u << 10,   // not painted: the native control shows itself
+    flag_switch = 1u << 11,   // a checkbox that is on or off
+    flag_several = 1u << 12,  // a slider on a track with others
 };
 
 struct TextRange {
@@ -70,9 +74,12 @@ struct Node {
     TextRange placeholder;
     TextRange kind;         // input type of a text field
     TextRange autocomplete;
+    TextRange options;      // each behind option_enabled or option_disabled
     // Of a text field: from its edge to its text, and the height of a line.
     float padding_x = 0, padding_y = 0, line_height = 0;
 };
+
+inline constexpr char option_enabled = '\x1e', option_disabled = '\x1f';
 
 class Semantics {
 public:

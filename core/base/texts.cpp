@@ -84,6 +84,13 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"everyRow", "Response required: answer questions in all rows."},
     {"differentRows", "Each row must have a unique value."},
     {"uniqueValue", "This value should be unique."},
+    {"choose", "Choose…"},
+    {"rangeFrom", "From"},
+    {"rangeTo", "To"},
+    {"moveUp", "{0}: move up"},
+    {"moveDown", "{0}: move down"},
+    {"placeOf", "{0} is now number {1} of {2}"},
+    {"charactersUsed", "{0} of {1} characters"},
 }};
 
 Diagnostic note(Code code, std::string_view key) {

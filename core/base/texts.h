@@ -86,6 +86,13 @@ enum class Text : unsigned char {
     every_row,         // a matrix that wants an answer in each row
     different_rows,    // a matrix that wants another answer in each row
     unique_value,      // the answer of another row
+    choose,            // an empty dropdown
+    range_from,        // the lower thumb of a slider
+    range_to,
+    move_up,           // {0}: what
+    move_down,
+    place_of,          // {0}: what, is now at {1} of {2}
+    characters_used,   // {0} of {1}
     count
 };
 

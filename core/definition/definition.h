@@ -103,7 +103,7 @@ struct Choice {
 enum class Special : std::uint8_t { select_all, none, refuse, dont_know, other };
 
 struct ChoiceWords {
-    enum class Use : std::uint8_t { select_all, none, refuse, dont_know, other, other_error, other_placeholder };
+    enum class Use : std::uint8_t { select_all, none, refuse, dont_know, other, other_error, other_placeholder, placeholder };
     Use use = Use::other;
     LocalizedText text;
 };
@@ -152,7 +152,7 @@ struct RatingSettings {
 
 struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
-    double min = 0, max = 100;
+    double min = 0, max = 100, step = 1;
     bool bounds_move = false;  // minValueExpression, maxValueExpression
 };
 

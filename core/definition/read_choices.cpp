@@ -76,7 +76,8 @@ void read_words(const FieldReader& read, std::vector<ChoiceWords>& words) {
                                 {Use::dont_know, Property::dont_know_text, "dontKnowText"},
                                 {Use::other, Property::other_text, "otherText"},
                                 {Use::other_error, Property::other_error_text, "otherErrorText"},
-                                {Use::other_placeholder, Property::other_placeholder, "otherPlaceholder"}};
+                                {Use::other_placeholder, Property::other_placeholder, "otherPlaceholder"},
+                                {Use::placeholder, Property::placeholder, "placeholder"}};
     for (const Place& place : places) {
         if (read.fields[place.property]) words.push_back({place.use, read.text(place.property, place.name)});
     }
@@ -233,6 +234,8 @@ SliderSettings read_slider_settings(const FieldReader& read) {
     settings.range = read.fields.text(Property::slider_type) == "range";
     settings.min = read.fields.number(Property::min, 0);
     settings.max = read.fields.number(Property::max, 100);
+    settings.step = read.fields.number(Property::step, 1);
+    if (!(settings.step > 0)) settings.step = 1;
     settings.bounds_move =
         read.fields[Property::min_value_expression] || read.fields[Property::max_value_expression];
     return settings;

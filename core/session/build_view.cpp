@@ -154,8 +154,9 @@ void Session::State::fill_element(ElementView& shown) {
         shown.max_text = piped(rating->max_description, index);
     } else if (const auto* text = std::get_if<TextSettings>(&described.settings)) {
         shown.placeholder = piped(text->placeholder, index);
-    } else if (other) {
-        shown.placeholder = piped(choice_settings(index)->text(ChoiceWords::Use::other_placeholder), index);
+    } else if (const ChoiceSettings* choices = choice_settings(index)) {
+        const auto use = other ? ChoiceWords::Use::other_placeholder : ChoiceWords::Use::placeholder;
+        shown.placeholder = piped(choices->text(use), index);
     }
 }
 

@@ -98,15 +98,20 @@ Press Input::press(NodeId id, const Box& placed, bool enabled) {
     press.held = held_ == id && press.hovered;
     press.pressed = edge_ == Edge::up && press.held;
     if (touch_ && !press.held) press.hovered = false;
-    if (offering_ && current_.control.kind == ControlEvent::Kind::press && current_.control.node == id)
-        press.pressed = true;
+    if (offers(id, ControlEvent::Kind::press)) press.pressed = true;
     return press;
 }
 
+bool Input::offers(NodeId id, ControlEvent::Kind kind) const {
+    return offering_ && current_.control.kind == kind && current_.control.node == id;
+}
+
 const std::string* Input::text_for(NodeId id) const {
-    const bool meant =
-        offering_ && current_.control.kind == ControlEvent::Kind::set_text && current_.control.node == id;
-    return meant ? &current_.control.text : nullptr;
+    return offers(id, ControlEvent::Kind::set_text) ? &current_.control.text : nullptr;
+}
+
+const float* Input::value_for(NodeId id) const {
+    return offers(id, ControlEvent::Kind::set_value) ? &current_.control.value : nullptr;
 }
 
 void Input::focus_on(NodeId id) {

@@ -35,6 +35,7 @@ public:
     Press press(NodeId id, const Box& placed, bool enabled);
     // The new text that the mirror gave this field, once; nullptr: none.
     const std::string* text_for(NodeId id) const;
+    const float* value_for(NodeId id) const;
 
     NodeId focus() const noexcept { return focus_; }
     bool edited_in_mirror(NodeId id) const noexcept { return focus_ == id && focus_in_mirror_; }
@@ -52,6 +53,7 @@ private:
     enum class Edge : std::uint8_t { none, down, up };
 
     void take_focus(const ControlEvent& event);
+    bool offers(NodeId id, ControlEvent::Kind kind) const;
 
     std::vector<Event> queue_;
     std::size_t taken_ = 0;

@@ -21,13 +21,11 @@ std::string bullets(std::string_view text) {
     return masked;
 }
 
-}  // namespace
-
-const std::string* text_field(Frame& frame, const TextField& field) {
+Node& paint_field(Frame& frame, const TextField& field, Role role) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
     const bool multiline = field.rows > 1;
-    const float pad_x = 1.5f * theme.space;
+    const float pad_x = 1.5f * theme.space, arrow = field.options.length > 0 ? 2.5f * theme.space : 0;
     const float pad_y = multiline ? 1.25f * theme.space
                                   : std::floor(std::max(theme.target - font.line_height, theme.space) / 2);
     const bool native = is_native(field.kind);
@@ -46,8 +44,14 @@ const std::string* text_field(Frame& frame, const TextField& field) {
         const Colour edge = field.invalid ? theme.error : focused ? theme.accent : calm;
         frame.paint().fill(box, field.read_only ? theme.control_hover : theme.control, theme.radius);
         frame.paint().outline(box, edge, theme.radius, focused || field.invalid ? 2 : theme.border);
-        if (!frame.input().edited_in_mirror(field.id) && !shown.empty()) {
-            const Box inside{box.x + pad_x, box.y + pad_y, box.width - 2 * pad_x, box.height - 2 * pad_y};
+        if (arrow > 0) {
+            const float reach = 0.5f * theme.space;
+            const Point chevron[] = {{-reach, -0.5f * reach}, {0, 0.5f * reach}, {reach, -0.5f * reach}};
+            frame.paint().stroke({box.right() - pad_x - reach, box.centre().y}, chevron, theme.ink_muted, 1.75f);
+        }
+        const bool covered = role == Role::text_field && frame.input().edited_in_mirror(field.id);
+        if (!covered && !shown.empty()) {
+            const Box inside{box.x + pad_x, box.y + pad_y, box.width - 2 * pad_x - arrow, box.height - 2 * pad_y};
             const bool from_right =
                 frame.layout(shown, font, text_width).lines[0].right_to_left != frame.paint().mirrored();
             Box at = inside;
@@ -60,7 +64,7 @@ const std::string* text_field(Frame& frame, const TextField& field) {
         frame.focus_ring(press, box, theme.radius);
     }
 
-    Node& node = frame.emit(field.id, Role::text_field, box, field.label);
+    Node& node = frame.emit(field.id, role, box, field.label);
     node.padding_x = pad_x;
     node.padding_y = pad_y;
     node.line_height = font.line_height;
@@ -76,7 +80,21 @@ const std::string* text_field(Frame& frame, const TextField& field) {
     node.placeholder = frame.keep(field.placeholder);
     node.kind = frame.keep(field.kind);
     node.autocomplete = frame.keep(field.autocomplete);
+    node.options = field.options;
+    return node;
+}
+
+}  // namespace
+
+const std::string* text_field(Frame& frame, const TextField& field) {
+    paint_field(frame, field, Role::text_field);
     return field.read_only ? nullptr : frame.input().text_for(field.id);
+}
+
+std::optional<int> select(Frame& frame, const TextField& field, int chosen) {
+    paint_field(frame, field, Role::select).value = static_cast<float>(chosen);
+    const float* now = field.read_only ? nullptr : frame.input().value_for(field.id);
+    return now ? std::optional<int>(static_cast<int>(*now)) : std::nullopt;
 }
 
 }  // namespace canvass::widget::ui

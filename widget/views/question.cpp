@@ -27,14 +27,17 @@ bool takes_several(const ui::Frame& frame, const ElementView& view) {
            (view.kind == core::Kind::imagepicker && settings && settings->multiple);
 }
 
-bool is_typed(core::Kind kind) {
-    return kind == core::Kind::text || kind == core::Kind::comment || kind == core::Kind::slider;
+// The question's name and description are the control's own.
+bool is_one_control(const ui::Frame& frame, const ElementView& view) {
+    const auto* slider = settings_of<core::SliderSettings>(frame, view);
+    return view.kind == core::Kind::text || view.kind == core::Kind::comment || view.kind == core::Kind::dropdown ||
+           (slider && !slider->range);
 }
 
 bool is_only_read(core::Kind kind) { return kind == core::Kind::html || kind == core::Kind::expression; }
 
 Role group_role(const ui::Frame& frame, const ElementView& view) {
-    return is_typed(view.kind) || is_only_read(view.kind) || takes_several(frame, view) ? Role::group : Role::radiogroup;
+    return view.choices.empty() || view.kind == core::Kind::dropdown || takes_several(frame, view) ? Role::group : Role::radiogroup;
 }
 
 // A kind without a view of its own is asked through the nearest that has one.
@@ -43,7 +46,10 @@ void body(ui::Frame& frame, const ElementView& view) {
         ui::text(frame, node_id(node_id(0, view.name), "value"), view.shown, frame.body(), frame.theme().ink);
     }
     if (is_only_read(view.kind) || !has_view(view.kind)) return;
-    if (is_typed(view.kind)) return text(frame, view);
+    if (view.kind == core::Kind::dropdown) return dropdown(frame, view);
+    if (view.kind == core::Kind::tagbox) return tagbox(frame, view);
+    if (view.kind == core::Kind::slider) return slider(frame, view);
+    if (is_one_control(frame, view)) return text(frame, view);
     if (view.kind == core::Kind::rating) return rating(frame, view);
     if (view.kind == core::Kind::boolean) return boolean(frame, view);
     if (takes_several(frame, view)) return checkbox(frame, view);
@@ -119,10 +125,9 @@ ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceV
 NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name), "field"); }
 
 NodeId control_of(ui::Frame& frame, const ElementView& view) {
-    if (is_typed(view.kind)) return field_id(view);
-    if (view.choices.empty()) return node_id(0, view.name);
     const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
-    if (words_missing && view.comment.empty()) return comment_id(view);
+    if (!view.choices.empty() && words_missing && view.comment.empty()) return comment_id(view);
+    if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider) return field_id(view);
     if (view.choices.empty()) return node_id(0, view.name);
     for (const core::ChoiceView& choice : view.choices)
         if (choice.selected) return choice_id(frame, view, choice);
@@ -161,7 +166,7 @@ void question_head(ui::Frame& frame, const ElementView& view) {
 
 void question(ui::Frame& frame, const ElementView& view) {
     std::optional<ui::Group> group;
-    if (!is_typed(view.kind) || view.comment_shown) {
+    if (!is_one_control(frame, view) || view.comment_shown) {
         group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
         describe(frame, view, group->node());
     }

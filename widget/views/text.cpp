@@ -20,24 +20,29 @@ std::string_view shown_text(ui::Frame& frame, const core::Value& value) {
 
 }  // namespace
 
-void text(ui::Frame& frame, const ElementView& view) {
-    const auto* settings = settings_of<core::TextSettings>(frame, view);
+ui::TextField described_field(ui::Frame& frame, const ElementView& view) {
     ui::TextField field;
     field.id = field_id(view);
     field.label = label_of(frame, view);
     field.description = view.description;
     field.error = frame.sentences(view.errors);
-    field.value = view.shown.empty() ? shown_text(frame, view.value) : std::string_view(view.shown);
     field.placeholder = view.placeholder;
+    field.required = view.required;
+    field.read_only = view.read_only;
+    field.invalid = !view.errors.empty();
+    return field;
+}
+
+void text(ui::Frame& frame, const ElementView& view) {
+    const auto* settings = settings_of<core::TextSettings>(frame, view);
+    ui::TextField field = described_field(frame, view);
+    field.value = view.shown.empty() ? shown_text(frame, view.value) : std::string_view(view.shown);
     if (settings) {
         field.kind = settings->input_type;
         field.autocomplete = settings->autocomplete;
         field.max_length = settings->max_length;
     }
     if (view.kind == core::Kind::comment) field.rows = settings && settings->rows > 1 ? settings->rows : 4;
-    field.required = view.required;
-    field.read_only = view.read_only;
-    field.invalid = !view.errors.empty();
     if (const std::string* typed = ui::text_field(frame, field))
         frame.act(core::SetValue{view.name, answer(*typed, field.kind)});
 }

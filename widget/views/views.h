@@ -8,6 +8,7 @@
 
 #include "widget/ui/choice.h"
 #include "widget/ui/frame.h"
+#include "widget/ui/text_field.h"
 
 namespace canvass::widget::views {
 
@@ -39,6 +40,9 @@ void radiogroup(ui::Frame& frame, const ElementView& view);
 void checkbox(ui::Frame& frame, const ElementView& view);
 void rating(ui::Frame& frame, const ElementView& view);
 void boolean(ui::Frame& frame, const ElementView& view);
+void dropdown(ui::Frame& frame, const ElementView& view);
+void tagbox(ui::Frame& frame, const ElementView& view);
+void slider(ui::Frame& frame, const ElementView& view);
 // The kinds text and comment.
 void text(ui::Frame& frame, const ElementView& view);
 
@@ -48,6 +52,8 @@ NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceVi
 // A choice of the question as the row that shows it.
 ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
 NodeId field_id(const ElementView& view);
+// A field that answers the question, named and described as it.
+ui::TextField described_field(ui::Frame& frame, const ElementView& view);
 // What takes the focus when something leads to the question.
 NodeId control_of(ui::Frame& frame, const ElementView& view);
 

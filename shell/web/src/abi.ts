@@ -96,6 +96,7 @@ export interface SemanticNode {
   placeholder: string;
   kind: string;
   autocomplete: string;
+  options: string;
   paddingX: number;
   paddingY: number;
   lineHeight: number;
@@ -262,6 +263,7 @@ export class Core {
         placeholder: range(NodeWord.placeholder),
         kind: range(NodeWord.kind),
         autocomplete: range(NodeWord.autocomplete),
+        options: range(NodeWord.options),
         paddingX: float[at + NodeWord.padding_x]!,
         paddingY: float[at + NodeWord.padding_y]!,
         lineHeight: float[at + NodeWord.line_height]!,

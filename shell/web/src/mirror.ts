@@ -20,7 +20,7 @@ export class Mirror {
     element.addEventListener("click", (event) => {
       if (event.target instanceof HTMLButtonElement) this.#send(event, ControlKind.press);
     });
-    element.addEventListener("input", (event) => this.#input(event));
+    for (const type of ["input", "change"]) element.addEventListener(type, (event) => this.#input(event));
     element.addEventListener("focusin", (event) => this.#send(event, ControlKind.focus, this.#byPointer ? 1 : 0));
     element.addEventListener("focusout", (event) => this.#send(event, ControlKind.blur));
   }
@@ -32,6 +32,14 @@ export class Mirror {
 
   #input(event: Event): void {
     const target = event.target as HTMLInputElement;
+    if (event.type === "change" && !target.list) return;
+    if (event.target instanceof HTMLSelectElement) return this.#send(event, ControlKind.set_value, event.target.selectedIndex - 1);
+    if (target.list) {  // counts when it is taken from the list or left
+      if (event.type === "input" && (event as InputEvent).inputType !== "insertReplacementText") return;
+      this.#send(event, ControlKind.set_text, 0, target.value);
+      target.value = "";
+      return;
+    }
     if (target.type === "radio" || target.type === "checkbox") this.#send(event, ControlKind.press);
     else if (target.classList.contains("slider")) this.#send(event, ControlKind.set_value, Number(target.value));
     else this.#send(event, ControlKind.set_text, 0, target.value);

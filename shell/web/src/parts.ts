@@ -114,17 +114,38 @@ function slider({ id, role }: SemanticNode): Part {
     setAttribute(control, "aria-valuetext", node.text);
     if (Number(control.value) !== node.value) control.value = String(node.value);
     control.disabled = has(node, Flag.disabled);
+    control.classList.toggle("several", has(node, Flag.several));
   }, control);
 }
 
-function field({ id, role, flags }: SemanticNode): Part {
+// Made anew only when they changed.
+function setOptions(list: HTMLElement, { options, placeholder, role }: SemanticNode): void {
+  const shown = `${placeholder}\n${options}`;
+  if (list.dataset.options === shown) return;
+  list.dataset.options = shown;
+  const made = options.split(/(?=[\x1e\x1f])/).filter(Boolean).map((line) => {
+    const option = new Option(line.slice(1));
+    option.disabled = line.startsWith("\x1f");
+    return option;
+  });
+  list.replaceChildren(...(role === Role.select ? [new Option(placeholder, "")] : []), ...made);
+}
+
+function field({ id, role, flags, options }: SemanticNode): Part {
   const multiline = (flags & Flag.multiline) !== 0;
-  const control = make(multiline ? "textarea" : "input", "control field");
+  const selects = role === Role.select;
+  const control = make((selects ? "select" : multiline ? "textarea" : "input") as "input", `control ${selects ? "select" : "field"}`);
+  const list = selects || !options ? control : make("datalist");
   control.id = `field-${id}`;
   const name = make("label", "name of-field");
   name.htmlFor = control.id;
   const about = notes(id);
   const element = make("div", "node text", name, ...about.elements, control);
+  if (list !== control) {
+    list.id = `list-${id}`;
+    control.setAttribute("list", list.id);
+    element.append(list);
+  }
   const part = plain(role, element, (node) => {
     setText(name, node.label);
     about.update(node, control);
@@ -137,10 +158,12 @@ function field({ id, role, flags }: SemanticNode): Part {
     control.required = has(node, Flag.required);
     element.toggleAttribute("data-required", control.required);
     control.readOnly = has(node, Flag.read_only);
-    control.disabled = has(node, Flag.disabled);
+    control.disabled = has(node, Flag.disabled) || (selects && control.readOnly);
+    if (selects || list !== control) setOptions(list, node);
+    if (selects) (control as unknown as HTMLSelectElement).selectedIndex = node.value + 1;
     // While somebody writes, what they see is theirs.
     const writing = (control.getRootNode() as ShadowRoot).activeElement === control;
-    if (!writing && control.value !== node.text) control.value = node.text;
+    if (!selects && !writing && control.value !== node.text) control.value = node.text;
     const { style } = control;
     style.setProperty("--pad-x", `${node.paddingX}px`);
     style.setProperty("--pad-y", `${node.paddingY}px`);
@@ -215,7 +238,8 @@ export function makePart(node: SemanticNode): Part {
     case Role.radio:
     case Role.checkbox: return choice(node);
     case Role.slider: return slider(node);
-    case Role.text_field: return field(node);
+    case Role.text_field:
+    case Role.select: return field(node);
     case Role.button: return button(node);
     case Role.progress: return progress(node);
     case Role.status:

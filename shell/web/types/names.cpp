@@ -30,17 +30,18 @@ Numbers roles() {
     Numbers all{
         NUMBER(widget::Role::, text),       NUMBER(widget::Role::, heading),    NUMBER(widget::Role::, group),
         NUMBER(widget::Role::, radiogroup), NUMBER(widget::Role::, radio),      NUMBER(widget::Role::, checkbox),
-        NUMBER(widget::Role::, slider),     NUMBER(widget::Role::, text_field), NUMBER(widget::Role::, button),
+        NUMBER(widget::Role::, slider),     NUMBER(widget::Role::, text_field), NUMBER(widget::Role::, select),
+        NUMBER(widget::Role::, image),      NUMBER(widget::Role::, button),
         NUMBER(widget::Role::, progress),   NUMBER(widget::Role::, status),     NUMBER(widget::Role::, alert),
         NUMBER(widget::Role::, table),      NUMBER(widget::Role::, row),        NUMBER(widget::Role::, cell)};
-    static_assert(static_cast<int>(widget::Role::count) == 15, "a role is missing above");
+    static_assert(static_cast<int>(widget::Role::count) == 17, "a role is missing above");
     return all;
 }
 
 Numbers flags() {
     return {FLAG(checked), FLAG(disabled), FLAG(required),  FLAG(invalid),      FLAG(multiline),
             FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header),
-            FLAG(native)};
+            FLAG(native),  FLAG(switch), FLAG(several)};
 }
 
 Numbers control_kinds() {
@@ -63,7 +64,7 @@ Numbers node_words() {
             WORD(Node, value),       WORD(Node, min),       WORD(Node, max),
             WORD(Node, step),        WORD(Node, font_size), WORD(Node, label),
             WORD(Node, description), WORD(Node, error),     WORD(Node, text),
-            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, autocomplete), WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
+            WORD(Node, placeholder), WORD(Node, kind),      WORD(Node, autocomplete), WORD(Node, options), WORD(Node, padding_x), WORD(Node, padding_y), WORD(Node, line_height), {"size", static_cast<std::uint32_t>(sizeof(Node) / 4)}};
 }
 
 Numbers report_words() {

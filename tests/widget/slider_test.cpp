@@ -1,0 +1,63 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/widget/support/stage.h"
+
+using namespace canvass;
+using namespace canvass::widget;
+using widget::tests::Stage;
+
+namespace {
+
+constexpr std::string_view sliders = R"({"elements": [
+  {"type": "slider", "name": "heat", "title": "How warm?", "min": 15, "max": 25, "step": 0.1},
+  {"type": "slider", "name": "price", "title": "What may it cost?", "sliderType": "range", "step": 5}]})";
+
+void move(Stage& stage, std::string_view label, float value) {
+    ControlEvent event;
+    event.kind = ControlEvent::Kind::set_value;
+    event.node = stage.get(Role::slider, label).id;
+    event.value = value;
+    stage.widget->apply(event);
+    stage.frame();
+}
+
+}  // namespace
+
+TEST_CASE("A slider says its bounds, and no value before it was moved") {
+    Stage stage(sliders);
+    const Node& heat = stage.get(Role::slider, "How warm?");
+    CHECK(heat.min == 15);
+    CHECK(heat.max == 25);
+    CHECK(heat.step == 0.1f);
+    CHECK(stage.text(heat.text).empty());
+    CHECK(stage.answer("heat").is_null());
+}
+
+TEST_CASE("A moved slider answers with the step that is meant, as decimal as it is written") {
+    Stage stage(sliders);
+    move(stage, "How warm?", 20.3f);
+    CHECK(stage.answer("heat") == core::Value(20.3));
+    CHECK(stage.text(stage.get(Role::slider, "How warm?").text) == "20.3");
+    move(stage, "How warm?", 99);
+    CHECK(stage.answer("heat") == core::Value(25));
+}
+
+TEST_CASE("The thumbs of a range stand in a group and do not pass each other") {
+    Stage stage(sliders);
+    const Node& group = stage.get(Role::group, "What may it cost?");
+    CHECK(stage.get(Role::slider, "From").parent == group.id);
+    CHECK(stage.get(Role::slider, "To").value == 100);
+    move(stage, "From", 22);
+    CHECK(stage.answer("price") == core::Value::array({20, 100}));
+    move(stage, "To", 5);
+    CHECK(stage.answer("price") == core::Value::array({20, 20}));
+    move(stage, "From", 60);
+    CHECK(stage.answer("price") == core::Value::array({20, 20}));
+}
+
+TEST_CASE("A slider that is read only cannot be moved") {
+    Stage stage(R"({"mode": "display", "elements": [{"type": "slider", "name": "s", "title": "Fixed", "defaultValue": 7}]})");
+    CHECK(stage.has(Role::slider, "Fixed", flag_disabled));
+    move(stage, "Fixed", 50);
+    CHECK(stage.actions.empty());
+}

@@ -1,0 +1,47 @@
+// One number, or a range between two: no thumb passes the other.
+#include <algorithm>
+
+#include "widget/ui/slider.h"
+#include "widget/views/views.h"
+
+namespace canvass::widget::views {
+
+void slider(ui::Frame& frame, const ElementView& view) {
+    const auto* settings = settings_of<core::SliderSettings>(frame, view);
+    if (!settings) return;
+    const core::Value::Array* given = view.value.as_array();
+    const bool range = settings->range;
+    const auto value_at = [&](std::size_t at) {
+        const core::Value* value = !range ? &view.value : given && at < given->size() ? &(*given)[at] : nullptr;
+        return value && value->is_number() ? value->as_number() : at == 0 ? settings->min : settings->max;
+    };
+    double values[] = {value_at(0), value_at(1)};
+    const bool chosen = !view.value.is_null();
+
+    ui::Slider thumb;
+    thumb.min = settings->min;
+    thumb.max = settings->max;
+    thumb.step = settings->step;
+    thumb.enabled = !view.read_only;
+    thumb.required = view.required;
+    thumb.invalid = !view.errors.empty();
+    thumb.alone = !range;
+    if (!range) {
+        thumb.description = view.description;
+        thumb.error = frame.sentences(view.errors);
+    }
+    const double lit = range ? values[0] : settings->min;
+    const ui::Box track = ui::slider_track(frame, thumb, chosen ? lit : 0, chosen ? values[range ? 1 : 0] : 0);
+    for (std::size_t at = 0; at < (range ? 2u : 1u); ++at) {
+        thumb.id = at == 0 ? field_id(view) : node_id(node_id(0, view.name), "to");
+        thumb.label = !range ? label_of(frame, view) : frame.words(at == 0 ? core::Text::range_from : core::Text::range_to);
+        thumb.value = values[at];
+        thumb.shown = chosen ? frame.number(values[at]) : std::string_view();
+        const std::optional<double> moved = ui::slider_thumb(frame, track, thumb);
+        if (!moved) continue;
+        values[at] = at == 0 && range ? std::min(*moved, values[1]) : at == 1 ? std::max(*moved, values[0]) : *moved;
+        frame.act(core::SetValue{view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0])});
+    }
+}
+
+}  // namespace canvass::widget::views
