@@ -28,6 +28,7 @@ enum class Role : std::uint32_t {
     text_field,   // flags: multiline; `kind` is the input type; `options` are suggestions
     select,       // one of `options`: `value` is its index, -1 for none
     image,        // `kind` is its address
+    grip,         // dragged up and down by places of `step` pixels: `value` is its place
     button,
     progress,     // value of max
     status,       // polite live region

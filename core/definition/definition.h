@@ -88,6 +88,7 @@ struct Trigger {
 struct ChoiceRule {
     Condition visible_if, enable_if;
     std::string shuffled_with;  // randomizeCategory: changes places with these only
+    LocalizedText image;        // its address
 };
 
 struct Choice {
@@ -154,6 +155,10 @@ struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
     bool bounds_move = false;  // minValueExpression, maxValueExpression
+};
+
+struct ImageSettings {
+    LocalizedText link, alt;
 };
 
 struct BooleanSettings {
@@ -256,7 +261,7 @@ struct Element {
     bool moves = true;                // where the order is random
     std::int32_t correct_answer = -1; // in Definition::correct_answers; -1: no part of a quiz
     std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, PageSettings,
-                 RowSettings, FileSettings, NumberFormat>
+                 RowSettings, FileSettings, NumberFormat, ImageSettings>
         settings;
     std::optional<Poll> poll;
     std::vector<Formula> formulas;

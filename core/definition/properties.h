@@ -15,7 +15,7 @@ namespace canvass::core {
 
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
-    accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative,
+    accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative, alt_text,
     allow_remove, auto_generate, autocomplete, calculated_values, canvass, case_insensitive, cell_type,
     change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,
@@ -24,7 +24,7 @@ enum class Property : std::uint8_t {
     currency_symbol, custom_choices, decimal_separator, default_from_last, default_row, default_value,
     default_value_expression, description, detail_elements, detail_mode, display_style, dont_know_text, each_row_required, each_row_unique,
     edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, format, from, go_to,
-    grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, include_into_result, input_type, is_variable, items,
+    grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_link, include_into_result, input_type, is_variable, items,
     key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,
     max_comment_length, max_count, max_digits, max_error_text, max_expression, max_files, max_length,
     max_panel_count, max_rate_description, max_row_count, max_selected, max_size, max_text_length,

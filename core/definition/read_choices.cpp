@@ -22,7 +22,7 @@ void split_value(Choice& choice) {
 
 // Returns the rule's number, or -1 when there is nothing to it.
 std::int32_t add_rule(ChoiceRule rule, std::vector<ChoiceRule>& rules) {
-    if (!rule.visible_if.given() && !rule.enable_if.given() && rule.shuffled_with.empty()) return -1;
+    if (!rule.visible_if.given() && !rule.enable_if.given() && rule.shuffled_with.empty() && rule.image.empty()) return -1;
     rules.push_back(std::move(rule));
     return static_cast<std::int32_t>(rules.size()) - 1;
 }
@@ -46,6 +46,7 @@ bool read_choice(Loader& loader, const Value::Object& object, const std::string&
     ChoiceRule rule;
     rule.visible_if = read.condition(Property::visible_if, "visibleIf");
     rule.enable_if = read.condition(Property::enable_if, "enableIf");
+    rule.image = read.text(Property::image_link, "imageLink");
     rule.shuffled_with = fields.text(Property::randomize_category);
     choice.rule = add_rule(std::move(rule), rules);
     return true;

@@ -153,6 +153,8 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::signaturepad:
         case Kind::file: element.settings = file_settings(read, element.kind); break;
         case Kind::image:
+            element.settings = ImageSettings{read.text(Property::image_link, "imageLink"), read.text(Property::alt_text, "altText")};
+            break;
         case Kind::page:
         case Kind::panel:
         case Kind::row:

@@ -9,6 +9,16 @@
 #include "core/session/state.h"
 
 namespace canvass::core {
+namespace {
+
+// Of a picture: as where a page may lead, or the picture itself.
+std::string safe_image(std::string address) {
+    if (!is_safe_address(address) && address.compare(0, 11, "data:image/") != 0) address.clear();
+    return address;
+}
+
+}  // namespace
+
 void Session::State::refresh_view() {
     if (!any_view_stale && !survey_stale) return;
     ++revision;
@@ -141,6 +151,10 @@ void Session::State::fill_element(ElementView& shown) {
     const bool typed = text_field && text_field->mask() && is_as_typed(*text_field->mask(), shown.value, locale);
     shown.shown = typed ? std::string() : shown_text(index, shown.value);
     if (described.kind == Kind::expression && shown.shown.empty()) shown.shown = display_text(index, shown.value);
+    if (const auto* image = std::get_if<ImageSettings>(&described.settings)) {
+        shown.shown = safe_image(piped(image->link, index));
+        shown.title = piped(image->alt.empty() ? described.title : image->alt, index);
+    }
     const bool other = is_other_selected(index);
     shown.comment = other && !described.comment_area ? other_text(index) : std::string(comment_to(index));
     shown.comment_shown = described.comment_area || other;
@@ -206,6 +220,7 @@ void Session::State::fill_choices(ElementView& shown) {
         const Choice& choice = choices[at];
         ChoiceView& added =
             add_choice(shown, choice.value, text_of_choice(choice, index), choice_state(index, at).enabled);
+        if (choice.rule >= 0) added.image = safe_image(piped(rules_of(index)[static_cast<std::size_t>(choice.rule)].image, index));
         if (choice.exclusive) added.role = ChoiceView::Role::exclusive;
         if (choice.comment_area && added.selected) {
             added.comment_shown = true;

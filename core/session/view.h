@@ -23,6 +23,7 @@ struct ChoiceView {
 
     Value value;
     std::string text;
+    std::string image;  // its address, or none
     Role role = Role::plain;
     bool comment_shown = false;  // selected, and with a comment of its own
     std::string comment;
@@ -47,7 +48,7 @@ struct ElementView {
 
     // Questions.
     Value value;
-    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed
+    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed; an image's address
     std::string comment;
     bool comment_shown = false;  // a comment area, or "other" is chosen
     std::string comment_title;

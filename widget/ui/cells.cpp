@@ -9,8 +9,8 @@ namespace {
 
 constexpr float pi = 3.14159265f;
 
-Node& emit_radio(Frame& frame, const Box& box, const Choice& choice) {
-    Node& node = frame.emit(choice.id, Role::radio, box, choice.label);
+Node& emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role = Role::radio) {
+    Node& node = frame.emit(choice.id, role, box, choice.label);
     if (choice.chosen) node.flags |= flag_checked;
     if (!choice.enabled) node.flags |= flag_disabled;
     node.description = frame.keep(choice.description);
@@ -95,7 +95,7 @@ bool label_cell(Frame& frame, const Box& box, const Choice& choice) {
                            choice.label, ink);
         frame.focus_ring(press, box, theme.radius);
     }
-    emit_radio(frame, box, choice);
+    emit_choice(frame, box, choice);
     return press.pressed;
 }
 
@@ -105,7 +105,7 @@ bool star_cell(Frame& frame, const Box& box, const Choice& choice, bool lit) {
         paint_star(frame, box.centre(), std::min(box.width, box.height) * 0.42f, lit, press.hovered);
         frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
-    emit_radio(frame, box, choice);
+    emit_choice(frame, box, choice);
     return press.pressed;
 }
 
@@ -115,7 +115,22 @@ bool face_cell(Frame& frame, const Box& box, const Choice& choice, float mood) {
         paint_face(frame, box.centre(), std::min(box.width, box.height) * 0.41f, mood, choice, press.hovered);
         frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
-    emit_radio(frame, box, choice);
+    emit_choice(frame, box, choice);
+    return press.pressed;
+}
+
+bool picture_cell(Frame& frame, const Box& box, const Choice& choice, Role role, float words) {
+    const Theme& theme = frame.theme();
+    const Press press = frame.press(choice.id, box, choice.enabled);
+    if (frame.paint().visible(box)) {
+        const Colour calm = press.hovered ? theme.control_border : theme.line;
+        frame.paint().fill(box, choice.chosen ? theme.accent_soft : theme.control, theme.radius);
+        frame.paint().outline(box, choice.chosen ? theme.accent : calm, theme.radius, choice.chosen ? 2 : theme.border);
+        frame.centred_text({box.x, box.bottom() - words, box.width, words}, choice.chosen ? frame.body_bold() : frame.body(),
+                           choice.label, choice.enabled ? theme.ink : theme.ink_muted);
+        frame.focus_ring(press, box, theme.radius);
+    }
+    emit_choice(frame, box, choice, role);
     return press.pressed;
 }
 

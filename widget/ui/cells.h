@@ -28,5 +28,7 @@ float cell_width(Frame& frame, std::string_view label);
 bool label_cell(Frame& frame, const Box& box, const Choice& choice);
 bool star_cell(Frame& frame, const Box& box, const Choice& choice, bool lit);
 bool face_cell(Frame& frame, const Box& box, const Choice& choice, float mood);
+// A frame around a picture, with the label in its lowest `words` pixels; a radio or a checkbox.
+bool picture_cell(Frame& frame, const Box& box, const Choice& choice, Role role, float words);
 
 }  // namespace canvass::widget::ui

@@ -36,6 +36,13 @@ void paint_check(Frame& frame, Point centre, float radius, const Choice& choice,
     frame.paint().outline(box, hovered ? theme.accent : theme.control_border, corner, 1.5f);
 }
 
+void emit(Frame& frame, const Box& box, const Choice& choice, Role role) {
+    Node& node = frame.emit(choice.id, role, box, choice.label);
+    if (choice.chosen) node.flags |= flag_checked;
+    if (!choice.enabled) node.flags |= flag_disabled;
+    node.description = frame.keep(choice.description);
+}
+
 bool row(Frame& frame, const Choice& choice, Role role) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
@@ -59,10 +66,7 @@ bool row(Frame& frame, const Choice& choice, Role role) {
         frame.focus_ring(press, box, theme.radius);
     }
 
-    Node& node = frame.emit(choice.id, role, box, choice.label);
-    if (choice.chosen) node.flags |= flag_checked;
-    if (!choice.enabled) node.flags |= flag_disabled;
-    node.description = frame.keep(choice.description);
+    emit(frame, box, choice, role);
     return press.pressed;
 }
 
@@ -70,5 +74,17 @@ bool row(Frame& frame, const Choice& choice, Role role) {
 
 bool radio(Frame& frame, const Choice& choice) { return row(frame, choice, Role::radio); }
 bool checkbox(Frame& frame, const Choice& choice) { return row(frame, choice, Role::checkbox); }
+
+bool mark_cell(Frame& frame, const Box& box, const Choice& choice, Role role) {
+    const Press press = frame.press(choice.id, box, choice.enabled);
+    if (frame.paint().visible(box)) {
+        const float radius = std::round(frame.body().size * mark_share) / 2;
+        if (press.hovered) frame.paint().fill(box.grown(-2), frame.theme().control_hover, frame.theme().radius);
+        (role == Role::radio ? paint_radio : paint_check)(frame, box.centre(), radius, choice, press.hovered);
+        frame.focus_ring(press, box.grown(-6), frame.theme().radius);
+    }
+    emit(frame, box, choice, role);
+    return press.pressed;
+}
 
 }  // namespace canvass::widget::ui

@@ -60,6 +60,14 @@ void Frame::inset(float left, float right) {
     width_ -= left + right;
 }
 
+Box Frame::go_to(const Box& column) {
+    const Box before{x_, y_, width_, 0};
+    x_ = column.x;
+    y_ = column.y;
+    width_ = column.width;
+    return before;
+}
+
 Node& Frame::emit(NodeId id, Role role, const Box& box, std::string_view label) {
     const Box placed = memory_.painter.placed(box);
     Node& node = memory_.semantics.append(id, role);

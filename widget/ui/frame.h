@@ -34,6 +34,8 @@ struct Memory {
     Animations animations;
     Reactions reactions;
     std::vector<std::unique_ptr<std::string>> composed;  // Frame::fill() and its like: one each, reused
+    NodeId moved = 0;     // what changed its place last: it is told once
+    std::vector<const core::ChoiceView*> order;  // of a ranking, while it is laid out
     int page = -1;        // as last seen, for the focus after a page turn
     bool turned = false;  // next, back or complete was pressed and the answer to it not yet seen
 };
@@ -73,6 +75,8 @@ public:
     Box take(float height);
     void gap(float units) { y_ += theme_.space * units; }
     void inset(float left, float right);  // undone by the opposite call
+    // Goes on below the top of another column; returns where it was. Its height stays 0.
+    Box go_to(const Box& column);
 
     // Semantics: the node of what lies at the box, under the open group.
     Node& emit(NodeId id, Role role, const Box& box, std::string_view label);

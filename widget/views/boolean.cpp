@@ -5,23 +5,26 @@
 
 namespace canvass::widget::views {
 
-void boolean(ui::Frame& frame, const ElementView& view) {
-    if (view.choices.size() != 2) return;
+namespace {
+
+// Side by side while they are wide enough for their words.
+void side_by_side(ui::Frame& frame, const ElementView& view, bool backwards) {
+    const std::size_t count = view.choices.size();
     float width = 2 * frame.theme().target;
     for (const core::ChoiceView& shown : view.choices)
         width = std::max(width, ui::cell_width(frame, shown.text) + 2 * frame.theme().space);
     const float most = frame.narrow() ? frame.width() : std::max(width, 20 * frame.theme().space);
-    const ui::Cells cells(frame, 2, width, most, frame.theme().target);
-
-    for (int i = 0; i < 2; ++i) {
-        const core::ChoiceView& shown = view.choices[static_cast<std::size_t>(1 - i)];  // yes stands before no
-        ui::Choice choice;
-        choice.id = choice_id(frame, view, shown);
-        choice.label = shown.text;
-        choice.chosen = shown.selected;
-        choice.enabled = shown.enabled && !view.read_only;
-        if (ui::label_cell(frame, cells.at(i), choice)) frame.act(core::SetValue{view.name, shown.value});
+    const ui::Cells cells(frame, static_cast<int>(count), width, most, frame.theme().target);
+    for (std::size_t i = 0; i < count; ++i) {
+        const core::ChoiceView& shown = view.choices[backwards ? count - 1 - i : i];
+        if (ui::label_cell(frame, cells.at(static_cast<int>(i)), row_of(frame, view, shown))) frame.act(core::SetValue{view.name, shown.value});
     }
 }
+
+}  // namespace
+
+// Yes stands before no.
+void boolean(ui::Frame& frame, const ElementView& view) { side_by_side(frame, view, true); }
+void buttongroup(ui::Frame& frame, const ElementView& view) { side_by_side(frame, view, false); }
 
 }  // namespace canvass::widget::views

@@ -35,6 +35,18 @@ bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
 
 }  // namespace
 
+NodeId remove_id(const ElementView& row) { return node_id(node_id(0, row.name), "remove"); }
+
+std::string_view remove_label(ui::Frame& frame, const ElementView& row) {
+    return frame.join(row.remove_text, ": ", row.title);
+}
+
+void remove_row(ui::Frame& frame, const ElementView& row) {
+    frame.act(core::RemoveRow{row.name});
+    // The button goes with its row; what adds one stays.
+    frame.input().focus_on(add_id(std::string_view(row.name).substr(0, row.name.rfind('['))));
+}
+
 std::size_t panel(ui::Frame& frame, std::size_t index) {
     const ElementView& view = frame.model().survey->elements[index];
     ui::Group group(frame, node_id(0, view.name), Role::group, label_of(frame, view));
@@ -51,13 +63,7 @@ std::size_t panel(ui::Frame& frame, std::size_t index) {
     index = inside(frame, index, !view.title.empty() || !view.description.empty());
     if (!view.remove_text.empty()) {
         frame.gap(2);
-        const std::string_view label = frame.join(view.remove_text, ": ", view.title);
-        if (row_button(frame, node_id(node_id(0, view.name), "remove"), label)) {
-            frame.act(core::RemoveRow{view.name});
-            // The button goes with its row; what adds one stays.
-            const std::string_view question = std::string_view(view.name).substr(0, view.name.rfind('['));
-            frame.input().focus_on(add_id(question));
-        }
+        if (row_button(frame, remove_id(view), remove_label(frame, view))) remove_row(frame, view);
     }
     if (view.kind == core::Kind::page && frame.model().survey->can_edit) {
         frame.gap(3);
@@ -76,7 +82,8 @@ std::size_t rows(ui::Frame& frame, std::size_t index) {
     if (!view.placeholder.empty()) {
         ui::text(frame, node_id(node_id(0, view.name), "none"), view.placeholder, frame.body(), frame.theme().ink_muted);
     }
-    index = inside(frame, index, !view.placeholder.empty());
+    const std::optional<std::size_t> after = table(frame, index);
+    index = after ? *after : inside(frame, index, !view.placeholder.empty());
     if (!view.add_text.empty()) {
         frame.gap(2);
         if (row_button(frame, add_id(view.name), view.add_text)) frame.act(core::AddRow{view.name});

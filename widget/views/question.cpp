@@ -10,7 +10,7 @@
 namespace canvass::widget {
 
 bool has_view(core::Kind kind) noexcept {
-    return kind != core::Kind::file && kind != core::Kind::signaturepad && kind != core::Kind::image;
+    return kind != core::Kind::file && kind != core::Kind::signaturepad;
 }
 
 }  // namespace canvass::widget
@@ -34,26 +34,35 @@ bool is_one_control(const ui::Frame& frame, const ElementView& view) {
            (slider && !slider->range);
 }
 
-bool is_only_read(core::Kind kind) { return kind == core::Kind::html || kind == core::Kind::expression; }
-
 Role group_role(const ui::Frame& frame, const ElementView& view) {
     return view.choices.empty() || view.kind == core::Kind::dropdown || takes_several(frame, view) ? Role::group : Role::radiogroup;
 }
 
-// A kind without a view of its own is asked through the nearest that has one.
 void body(ui::Frame& frame, const ElementView& view) {
-    if (view.kind == core::Kind::expression && !view.shown.empty()) {
-        ui::text(frame, node_id(node_id(0, view.name), "value"), view.shown, frame.body(), frame.theme().ink);
+    switch (view.kind) {
+        case core::Kind::expression:
+            return ui::text(frame, node_id(node_id(0, view.name), "value"), view.shown, frame.body(), frame.theme().ink);
+        case core::Kind::text:
+        case core::Kind::comment: return text(frame, view);
+        case core::Kind::dropdown: return dropdown(frame, view);
+        case core::Kind::tagbox: return tagbox(frame, view);
+        case core::Kind::slider: return slider(frame, view);
+        case core::Kind::rating: return rating(frame, view);
+        case core::Kind::boolean: return boolean(frame, view);
+        case core::Kind::checkbox: return checkbox(frame, view);
+        case core::Kind::ranking: return ranking(frame, view);
+        case core::Kind::imagepicker: return imagepicker(frame, view);
+        case core::Kind::buttongroup: return buttongroup(frame, view);
+        case core::Kind::radiogroup: return radiogroup(frame, view);
+        default: return;
     }
-    if (is_only_read(view.kind) || !has_view(view.kind)) return;
-    if (view.kind == core::Kind::dropdown) return dropdown(frame, view);
-    if (view.kind == core::Kind::tagbox) return tagbox(frame, view);
-    if (view.kind == core::Kind::slider) return slider(frame, view);
-    if (is_one_control(frame, view)) return text(frame, view);
-    if (view.kind == core::Kind::rating) return rating(frame, view);
-    if (view.kind == core::Kind::boolean) return boolean(frame, view);
-    if (takes_several(frame, view)) return checkbox(frame, view);
-    radiogroup(frame, view);
+}
+
+// Around what is no single control.
+void open_group(ui::Frame& frame, const ElementView& view, std::optional<ui::Group>& group) {
+    if (is_one_control(frame, view) && !view.comment_shown) return;
+    group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
+    describe(frame, view, group->node());
 }
 
 void comment_beside(ui::Frame& frame, const ElementView& view) {
@@ -164,12 +173,22 @@ void question_head(ui::Frame& frame, const ElementView& view) {
     frame.gap(1.5f);
 }
 
-void question(ui::Frame& frame, const ElementView& view) {
+void question_in_cell(ui::Frame& frame, const ElementView& view) {
     std::optional<ui::Group> group;
-    if (!is_one_control(frame, view) || view.comment_shown) {
-        group.emplace(frame, node_id(0, view.name), group_role(frame, view), label_of(frame, view));
-        describe(frame, view, group->node());
+    open_group(frame, view, group);
+    body(frame, view);
+    if (view.comment_shown) comment_beside(frame, view);
+    for (const std::string& error : view.errors) {
+        frame.gap(0.5f);
+        ui::error_caption(frame, error);
     }
+}
+
+void question(ui::Frame& frame, const ElementView& view) {
+    if (view.kind == core::Kind::html) return paragraphs(frame, view);
+    if (view.kind == core::Kind::image) return image(frame, view);
+    std::optional<ui::Group> group;
+    open_group(frame, view, group);
     question_head(frame, view);
     body(frame, view);
     if (view.comment_shown) comment_beside(frame, view);

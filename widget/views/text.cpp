@@ -1,4 +1,5 @@
 #include "core/base/number.h"
+#include "widget/ui/text.h"
 #include "widget/ui/text_field.h"
 #include "widget/views/views.h"
 
@@ -12,6 +13,16 @@ core::Value answer(const std::string& typed, std::string_view kind) {
     if (kind == "number" || kind == "range")
         if (const std::optional<double> number = core::parse_number(typed)) return *number;
     return typed;
+}
+
+// As browsers count them: of UTF-16.
+std::size_t units(std::string_view text) {
+    std::size_t count = 0;
+    for (const char byte : text) {
+        const auto bits = static_cast<unsigned char>(byte);
+        count += (bits & 0xC0u) == 0x80 ? 0 : bits >= 0xF0 ? 2 : 1;
+    }
+    return count;
 }
 
 std::string_view shown_text(ui::Frame& frame, const core::Value& value) {
@@ -45,6 +56,12 @@ void text(ui::Frame& frame, const ElementView& view) {
     if (view.kind == core::Kind::comment) field.rows = settings && settings->rows > 1 ? settings->rows : 4;
     if (const std::string* typed = ui::text_field(frame, field))
         frame.act(core::SetValue{view.name, answer(*typed, field.kind)});
+    if (field.max_length <= 0 || view.kind != core::Kind::comment) return;
+    frame.gap(0.5f);
+    ui::text(frame, node_id(field.id, "count"),
+             frame.fill(frame.words(core::Text::characters_used), frame.number(static_cast<double>(units(field.value))),
+                        frame.number(field.max_length)),
+             frame.small(), frame.theme().ink_muted);
 }
 
 }  // namespace canvass::widget::views

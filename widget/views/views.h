@@ -4,6 +4,7 @@
 // Ids: a question's own node is node_id(0, name); its parts hang below it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "widget/ui/choice.h"
@@ -26,14 +27,23 @@ void poll_results(ui::Frame& frame, const PollResultsView& poll);
 // Lays out the panel at `index` with all it holds, or the question there; returns the index after it.
 std::size_t element(ui::Frame& frame, std::size_t index);
 std::size_t panel(ui::Frame& frame, std::size_t index);
+// What removes a row.
+NodeId remove_id(const ElementView& row);
+std::string_view remove_label(ui::Frame& frame, const ElementView& row);
+void remove_row(ui::Frame& frame, const ElementView& row);
 // The question at `index` with all its rows; returns the index after them.
 std::size_t rows(ui::Frame& frame, std::size_t index);
+// What lies below the question at `index` as a table, where it is one and the column is wide enough; returns the
+// index after it, or nothing.
+std::optional<std::size_t> table(ui::Frame& frame, std::size_t index);
 // Number, title, description, errors.
 void question_head(ui::Frame& frame, const ElementView& view);
 // What assistive technology hears of it besides its name.
 void describe(ui::Frame& frame, const ElementView& view, Node& node);
 // The head, the body of its kind, comment, poll results.
 void question(ui::Frame& frame, const ElementView& view);
+// The same in a table, whose column says the title.
+void question_in_cell(ui::Frame& frame, const ElementView& view);
 
 // Bodies.
 void radiogroup(ui::Frame& frame, const ElementView& view);
@@ -43,6 +53,12 @@ void boolean(ui::Frame& frame, const ElementView& view);
 void dropdown(ui::Frame& frame, const ElementView& view);
 void tagbox(ui::Frame& frame, const ElementView& view);
 void slider(ui::Frame& frame, const ElementView& view);
+void ranking(ui::Frame& frame, const ElementView& view);
+void imagepicker(ui::Frame& frame, const ElementView& view);
+void buttongroup(ui::Frame& frame, const ElementView& view);
+// Not asked: html and images.
+void paragraphs(ui::Frame& frame, const ElementView& view);
+void image(ui::Frame& frame, const ElementView& view);
 // The kinds text and comment.
 void text(ui::Frame& frame, const ElementView& view);
 

@@ -15,7 +15,10 @@ export class Mirror {
 
   constructor(private readonly control: Control) {
     const { element } = this;
-    element.addEventListener("pointerdown", () => { this.#byPointer = true; }, true);
+    element.addEventListener("pointerdown", (event) => {
+      this.#byPointer = true;
+      this.#drag(event);
+    }, true);
     element.addEventListener("keydown", () => { this.#byPointer = false; }, true);
     element.addEventListener("click", (event) => {
       if (event.target instanceof HTMLButtonElement) this.#send(event, ControlKind.press);
@@ -23,6 +26,21 @@ export class Mirror {
     for (const type of ["input", "change"]) element.addEventListener(type, (event) => this.#input(event));
     element.addEventListener("focusin", (event) => this.#send(event, ControlKind.focus, this.#byPointer ? 1 : 0));
     element.addEventListener("focusout", (event) => this.#send(event, ControlKind.blur));
+  }
+
+  // By as many places as the pointer has moved.
+  #drag(event: PointerEvent): void {
+    const grip = event.target as HTMLElement;
+    if (!grip.classList.contains("grip")) return;
+    const { rank, step } = grip.dataset;
+    const drag = new AbortController();
+    const { signal } = drag;
+    this.element.setPointerCapture(event.pointerId);
+    this.element.addEventListener("pointermove", ({ clientY }) => {
+      this.#send(event, ControlKind.set_value, Number(rank) + Math.round((clientY - event.clientY) / Number(step)));
+    }, { signal });
+    this.element.addEventListener("lostpointercapture", () => drag.abort(), { signal });
+    event.preventDefault();
   }
 
   #send(event: Event, kind: ControlKind, value = 0, text = ""): void {

@@ -172,6 +172,23 @@ function field({ id, role, flags, options }: SemanticNode): Part {
   return { ...part, multiline };
 }
 
+function image({ role }: SemanticNode): Part {
+  const element = make("img", "node");
+  return plain(role, element, (node) => {
+    element.alt = node.label;
+    if (element.getAttribute("src") !== node.kind) element.src = node.kind;
+  });
+}
+
+// For the pointer alone: the keyboard has buttons.
+function grip({ role }: SemanticNode): Part {
+  const element = make("div", "node grip");
+  return plain(role, element, (node) => {
+    element.dataset.rank = String(node.value);
+    element.dataset.step = String(node.step);
+  }, element);
+}
+
 function button({ role }: SemanticNode): Part {
   const element = make("button", "node control");
   element.type = "button";
@@ -240,6 +257,8 @@ export function makePart(node: SemanticNode): Part {
     case Role.slider: return slider(node);
     case Role.text_field:
     case Role.select: return field(node);
+    case Role.image: return image(node);
+    case Role.grip: return grip(node);
     case Role.button: return button(node);
     case Role.progress: return progress(node);
     case Role.status:

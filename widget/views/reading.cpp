@@ -1,0 +1,28 @@
+// What is there to be read or looked at: paragraphs of html, what an expression came to, a picture.
+#include <algorithm>
+
+#include "widget/ui/image.h"
+#include "widget/ui/text.h"
+#include "widget/views/views.h"
+
+namespace canvass::widget::views {
+
+void paragraphs(ui::Frame& frame, const ElementView& view) {
+    const NodeId id = node_id(0, view.name);
+    std::string_view left = view.description;
+    for (double at = 0; !left.empty(); ++at) {
+        const std::size_t end = std::min(left.find('\n'), left.size());
+        if (at > 0) frame.gap(1);
+        ui::text(frame, node_id(id, "paragraph", frame.number(at)), left.substr(0, end), frame.body(), frame.theme().ink);
+        left.remove_prefix(std::min(left.find_first_not_of('\n', end), left.size()));
+    }
+}
+
+void image(ui::Frame& frame, const ElementView& view) {
+    if (view.shown.empty()) return;
+    // Its own proportions are the page's secret until it has come: it fits into three by two.
+    const ui::Box box = frame.take(std::min(frame.width() * 2 / 3, 40 * frame.theme().space));
+    ui::image(frame, node_id(0, view.name), box, view.shown, view.title);
+}
+
+}  // namespace canvass::widget::views
