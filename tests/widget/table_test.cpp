@@ -45,7 +45,7 @@ TEST_CASE("A narrow matrix asks row by row") {
 
 TEST_CASE("Cells of a matrix stand under their column, whatever other rows show") {
     Stage stage(matrices, 800);
-    const Node first = stage.get(Role::group, "Entry 1"), second = stage.get(Role::group, "Entry 2");
+    const Node first = stage.get(Role::group, "Entry 1");
     CHECK(child(stage, first, Role::text_field, "What").y == child(stage, first, Role::text_field, "Count").y);
     stage.type(Role::text_field, "What", "Shirt");
     const Node one = stage.get(Role::group, "Entry 1"), two = stage.get(Role::group, "Entry 2");
