@@ -61,6 +61,25 @@ TEST_CASE("A frame in which nothing changed paints nothing, tells nothing and al
     CHECK_FALSE(result.wants_frame);
 }
 
+TEST_CASE("Lists, thumbs, ranks and tables rest without allocating, too") {
+    const CountingImGui counting;
+    Stage stage(R"({"elements": [
+        {"type": "dropdown", "name": "a", "title": "One", "choicesMax": 100, "defaultValue": 7},
+        {"type": "tagbox", "name": "b", "title": "Some", "choices": ["x", "y", "z"], "defaultValue": ["x", "y"]},
+        {"type": "slider", "name": "c", "title": "Range", "sliderType": "range", "defaultValue": [2, 5]},
+        {"type": "ranking", "name": "d", "title": "Order", "choices": ["p", "q", "r"]},
+        {"type": "comment", "name": "e", "title": "Words", "maxLength": 50},
+        {"type": "matrix", "name": "f", "title": "Each", "columns": ["1", "2"], "rows": ["m", "n"]},
+        {"type": "matrixdynamic", "name": "g", "title": "Rows", "rowCount": 2, "columns": [{"name": "h", "cellType": "text"}]}]})");
+    stage.press(Role::button, "q: move up");
+    stage.settle();
+    const std::size_t before = allocations;
+    const FrameResult result = stage.frame();
+    CHECK(allocations == before);
+    CHECK_FALSE(result.picture_changed);
+    CHECK_FALSE(result.semantics_changed);
+}
+
 TEST_CASE("Hovering repaints and leaves the semantics alone") {
     Stage stage(every_kind);
     stage.settle();

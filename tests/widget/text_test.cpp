@@ -120,3 +120,10 @@ TEST_CASE("A field tells how long its text may be and what a browser may fill in
     CHECK(node.max == 20);
     CHECK(stage.text(node.autocomplete) == "given-name");
 }
+
+TEST_CASE("A bounded comment counts its characters as browsers do") {
+    Stage stage(R"({"elements": [{"type": "comment", "name": "q", "title": "Words", "maxLength": 20}]})");
+    CHECK(stage.find(Role::text, "0 of 20 characters") != nullptr);
+    stage.type(Role::text_field, "Words", "größe\xf0\x9f\x8c\xb3");
+    CHECK(stage.find(Role::text, "7 of 20 characters") != nullptr);
+}
