@@ -9,14 +9,6 @@ namespace {
 
 constexpr float pi = 3.14159265f;
 
-Node& emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role = Role::radio) {
-    Node& node = frame.emit(choice.id, role, box, choice.label);
-    if (choice.chosen) node.flags |= flag_checked;
-    if (!choice.enabled) node.flags |= flag_disabled;
-    node.description = frame.keep(choice.description);
-    return node;
-}
-
 void paint_star(Frame& frame, Point centre, float radius, bool lit, bool hovered) {
     const Theme& theme = frame.theme();
     Point points[10];
@@ -95,7 +87,7 @@ bool label_cell(Frame& frame, const Box& box, const Choice& choice) {
                            choice.label, ink);
         frame.focus_ring(press, box, theme.radius);
     }
-    emit_choice(frame, box, choice);
+    emit_choice(frame, box, choice, Role::radio);
     return press.pressed;
 }
 
@@ -105,7 +97,7 @@ bool star_cell(Frame& frame, const Box& box, const Choice& choice, bool lit) {
         paint_star(frame, box.centre(), std::min(box.width, box.height) * 0.42f, lit, press.hovered);
         frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
-    emit_choice(frame, box, choice);
+    emit_choice(frame, box, choice, Role::radio);
     return press.pressed;
 }
 
@@ -115,7 +107,7 @@ bool face_cell(Frame& frame, const Box& box, const Choice& choice, float mood) {
         paint_face(frame, box.centre(), std::min(box.width, box.height) * 0.41f, mood, choice, press.hovered);
         frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
-    emit_choice(frame, box, choice);
+    emit_choice(frame, box, choice, Role::radio);
     return press.pressed;
 }
 

@@ -23,10 +23,7 @@ bool Chips::chip(NodeId id, std::string_view label, std::string_view name, bool 
         frame_.centred_text({box.x + pad, box.y, text_width, box.height}, font, label, theme.ink);
         if (enabled) {
             const float reach = 0.5f * theme.space;
-            const Point falling[] = {{-reach, -reach}, {reach, reach}}, rising[] = {{-reach, reach}, {reach, -reach}};
-            const Point centre{box.right() - pad - reach, box.centre().y};
-            frame_.paint().stroke(centre, falling, press.hovered ? theme.accent : theme.ink_muted, 1.75f);
-            frame_.paint().stroke(centre, rising, press.hovered ? theme.accent : theme.ink_muted, 1.75f);
+            frame_.cross({box.right() - pad - reach, box.centre().y}, reach, press.hovered ? theme.accent : theme.ink_muted);
         }
         frame_.focus_ring(press, box, theme.radius);
     }

@@ -36,13 +36,6 @@ void paint_check(Frame& frame, Point centre, float radius, const Choice& choice,
     frame.paint().outline(box, hovered ? theme.accent : theme.control_border, corner, 1.5f);
 }
 
-void emit(Frame& frame, const Box& box, const Choice& choice, Role role) {
-    Node& node = frame.emit(choice.id, role, box, choice.label);
-    if (choice.chosen) node.flags |= flag_checked;
-    if (!choice.enabled) node.flags |= flag_disabled;
-    node.description = frame.keep(choice.description);
-}
-
 bool row(Frame& frame, const Choice& choice, Role role) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
@@ -66,11 +59,18 @@ bool row(Frame& frame, const Choice& choice, Role role) {
         frame.focus_ring(press, box, theme.radius);
     }
 
-    emit(frame, box, choice, role);
+    emit_choice(frame, box, choice, role);
     return press.pressed;
 }
 
 }  // namespace
+
+void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role) {
+    Node& node = frame.emit(choice.id, role, box, choice.label);
+    if (choice.chosen) node.flags |= flag_checked;
+    if (!choice.enabled) node.flags |= flag_disabled;
+    node.description = frame.keep(choice.description);
+}
 
 bool radio(Frame& frame, const Choice& choice) { return row(frame, choice, Role::radio); }
 bool checkbox(Frame& frame, const Choice& choice) { return row(frame, choice, Role::checkbox); }
@@ -83,7 +83,7 @@ bool mark_cell(Frame& frame, const Box& box, const Choice& choice, Role role) {
         (role == Role::radio ? paint_radio : paint_check)(frame, box.centre(), radius, choice, press.hovered);
         frame.focus_ring(press, box.grown(-6), frame.theme().radius);
     }
-    emit(frame, box, choice, role);
+    emit_choice(frame, box, choice, role);
     return press.pressed;
 }
 

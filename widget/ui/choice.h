@@ -13,6 +13,9 @@ struct Choice {
     bool enabled = true;
 };
 
+// The node of a choice, whatever it looks like.
+void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role);
+
 // True when pressed.
 bool radio(Frame& frame, const Choice& choice);
 bool checkbox(Frame& frame, const Choice& choice);

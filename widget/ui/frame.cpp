@@ -92,6 +92,17 @@ void Frame::focus_ring(const Press& press, const Box& box, float radius) {
     if (press.ring) memory_.painter.outline(box.grown(4), theme_.focus, radius + 4, 2);
 }
 
+void Frame::cross(Point centre, float reach, Colour colour) {
+    const Point falling[] = {{-reach, -reach}, {reach, reach}}, rising[] = {{-reach, reach}, {reach, -reach}};
+    paint().stroke(centre, falling, colour, 2);
+    paint().stroke(centre, rising, colour, 2);
+}
+
+void Frame::chevron(Point centre, float reach, Colour colour) {
+    const Point tip[] = {{-reach, -0.5f * reach}, {0, 0.5f * reach}, {reach, -0.5f * reach}};
+    paint().stroke(centre, tip, colour, 2);
+}
+
 std::string& Frame::compose() {
     std::vector<std::unique_ptr<std::string>>& pool = memory_.composed;
     if (composed_ == pool.size()) pool.push_back(std::make_unique<std::string>());
@@ -139,6 +150,13 @@ std::string_view Frame::number(double value) {
     std::string& out = compose();
     out += core::number_text(value);
     return out;
+}
+
+// Not repeated in every view that answers.
+[[gnu::noinline]] void Frame::act(core::Action action) { memory_.reactions.actions.push_back(std::move(action)); }
+
+[[gnu::noinline]] void Frame::answer(const std::string& question, core::Value value) {
+    act(core::SetValue{question, std::move(value)});
 }
 
 }  // namespace canvass::widget::ui

@@ -87,6 +87,9 @@ public:
     Press press(NodeId id, const Box& box, bool enabled) {
         return memory_.input.press(id, memory_.painter.placed(box), enabled);
     }
+    // Icons. A chevron points down, with a negative reach up.
+    void cross(Point centre, float reach, Colour colour);
+    void chevron(Point centre, float reach, Colour colour);
     void focus_ring(const Press& press, const Box& box, float radius);
 
     // Texts put together; they live until the pass ends.
@@ -96,7 +99,9 @@ public:
     std::string_view sentences(const std::vector<std::string>& parts);
     std::string_view number(double value);
 
-    void act(core::Action action) { memory_.reactions.actions.push_back(std::move(action)); }
+    void act(core::Action action);
+    // The whole answer of a question.
+    void answer(const std::string& question, core::Value value);
     void request(Request request) { memory_.reactions.requests.push_back(request); }
 
 private:

@@ -13,10 +13,9 @@ bool mover(Frame& frame, const RankRow& row, const Box& box, bool up) {
     const NodeId id = node_id(row.id, up ? "up" : "down");
     const Press press = frame.press(id, box, enabled);
     if (frame.paint().visible(box)) {
-        const float reach = 0.75f * theme.space, tip = up ? -reach / 2 : reach / 2;
-        const Point arrow[] = {{-reach, -tip}, {0, tip}, {reach, -tip}};
+        const float reach = (up ? -0.75f : 0.75f) * theme.space;
         if (press.hovered) frame.paint().fill(box.grown(-2), theme.control_hover, theme.radius);
-        frame.paint().stroke(box.centre(), arrow, !enabled ? theme.line : press.hovered ? theme.accent : theme.ink_muted, 2);
+        frame.chevron(box.centre(), reach, !enabled ? theme.line : press.hovered ? theme.accent : theme.ink_muted);
         frame.focus_ring(press, box.grown(-4), theme.radius);
     }
     Node& node = frame.emit(id, Role::button, box,
@@ -30,7 +29,7 @@ bool mover(Frame& frame, const RankRow& row, const Box& box, bool up) {
 std::optional<int> rank_row(Frame& frame, const RankRow& row) {
     const Theme& theme = frame.theme();
     const Font font = frame.body(), bold = frame.body_bold();
-    const float grip = theme.target, badge = theme.target * 0.75f;
+    const float grip = theme.target * 0.75f, badge = theme.target * 0.7f;
     const float text_width = frame.width() - grip - badge - 2 * theme.target;
     const float text_height = frame.layout(row.label, font, text_width).height;
     const Box box = frame.take(std::max(theme.target, text_height + 1.5f * theme.space) + 2);
@@ -45,7 +44,7 @@ std::optional<int> rank_row(Frame& frame, const RankRow& row) {
             for (const float dy : {-6.0f, 0.0f, 6.0f})
                 if (row.enabled)
                     frame.paint().disc({handle.centre().x + dx, handle.centre().y + dy}, 1.5f, theme.ink_muted);
-        frame.centred_text({handle.right() - theme.space, box.y, badge, box.height}, bold, frame.number(row.place + 1), theme.accent);
+        frame.centred_text({handle.right() - 0.75f * theme.space, box.y, badge, box.height}, bold, frame.number(row.place + 1), theme.accent);
         frame.text({handle.right() + badge, box.y + std::floor((box.height - text_height) / 2), text_width, 0}, font, row.label,
                    theme.ink);
     }

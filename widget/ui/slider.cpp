@@ -26,9 +26,10 @@ Box slider_track(Frame& frame, const Slider& ends, double from, double to) {
     const Box labels = frame.take(small.line_height);
     if (!frame.paint().visible({box.x, box.y, box.width, labels.bottom() - box.y})) return box;
     constexpr float thickness = 6;
-    const float y = box.centre().y - thickness / 2, left = place_of(box, ends, from), right = place_of(box, ends, to);
+    const float y = box.centre().y - thickness / 2, right = place_of(box, ends, to);
+    const float left = ends.alone ? box.x : place_of(box, ends, from);
     frame.paint().fill({box.x, y, box.width, thickness}, theme.control_border, thickness / 2);
-    if (right > left) frame.paint().fill({left, y, right - left, thickness}, theme.accent, thickness / 2);
+    if (to > from) frame.paint().fill({left, y, right - left, thickness}, theme.accent, thickness / 2);
     const std::string_view last = frame.number(ends.max);
     const float width = frame.layout(last, small, 1e6f).width;
     frame.text(labels, small, frame.number(ends.min), theme.ink_muted);

@@ -46,8 +46,7 @@ Node& paint_field(Frame& frame, const TextField& field, Role role) {
         frame.paint().outline(box, edge, theme.radius, focused || field.invalid ? 2 : theme.border);
         if (arrow > 0) {
             const float reach = 0.5f * theme.space;
-            const Point chevron[] = {{-reach, -0.5f * reach}, {0, 0.5f * reach}, {reach, -0.5f * reach}};
-            frame.paint().stroke({box.right() - pad_x - reach, box.centre().y}, chevron, theme.ink_muted, 1.75f);
+            frame.chevron({box.right() - pad_x - reach, box.centre().y}, reach, theme.ink_muted);
         }
         const bool covered = role == Role::text_field && frame.input().edited_in_mirror(field.id);
         if (!covered && !shown.empty()) {

@@ -11,7 +11,7 @@ void checkbox(ui::Frame& frame, const ElementView& view) {
         if (!first) frame.gap(1);
         first = false;
         if (!ui::checkbox(frame, row_of(frame, view, shown))) continue;
-        frame.act(core::SetValue{view.name, core::picked(view, *settings, shown)});
+        frame.answer(view.name, core::picked(view, *settings, shown));
     }
 }
 

@@ -37,8 +37,8 @@ void dropdown(ui::Frame& frame, const ElementView& view) {
     field.options = options_of(frame, view, true);
     const std::optional<int> now = ui::select(frame, field, chosen);
     if (!now || *now >= static_cast<int>(view.choices.size())) return;
-    if (*now < 0) frame.act(core::SetValue{view.name, {}});
-    else frame.act(core::SetValue{view.name, view.choices[static_cast<std::size_t>(*now)].value});
+    if (*now < 0) frame.answer(view.name, {});
+    else frame.answer(view.name, view.choices[static_cast<std::size_t>(*now)].value);
 }
 
 void tagbox(ui::Frame& frame, const ElementView& view) {
@@ -50,7 +50,7 @@ void tagbox(ui::Frame& frame, const ElementView& view) {
         if (!shown.selected || shown.role == core::ChoiceView::Role::select_all) continue;
         const std::string_view name = frame.join(frame.words(core::Text::remove_row), ": ", shown.text);
         if (!chips.chip(choice_id(frame, view, shown), shown.text, name, !view.read_only)) continue;
-        frame.act(core::SetValue{view.name, core::picked(view, *settings, shown)});
+        frame.answer(view.name, core::picked(view, *settings, shown));
         frame.input().focus_on(adds);
     }
     chips.finish();
@@ -61,7 +61,7 @@ void tagbox(ui::Frame& frame, const ElementView& view) {
     if (!typed) return;
     for (const core::ChoiceView& shown : view.choices)
         if (shown.text == *typed && !shown.selected && shown.enabled)
-            return frame.act(core::SetValue{view.name, core::picked(view, *settings, shown)});
+            return frame.answer(view.name, core::picked(view, *settings, shown));
 }
 
 }  // namespace canvass::widget::views

@@ -22,7 +22,7 @@ void imagepicker(ui::Frame& frame, const ElementView& view) {
                       shown.image, {});
         const bool several = settings && settings->multiple;
         if (!ui::picture_cell(frame, box, choice, several ? Role::checkbox : Role::radio, words)) continue;
-        frame.act(core::SetValue{view.name, several ? core::picked(view, *settings, shown) : shown.value});
+        frame.answer(view.name, several ? core::picked(view, *settings, shown) : shown.value);
     }
 }
 

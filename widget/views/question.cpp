@@ -81,7 +81,7 @@ void comment_beside(ui::Frame& frame, const ElementView& view) {
     if (!typed) return;
     const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
     if (settings && settings->other_in_answer && view.comment_title.empty()) {
-        frame.act(core::SetValue{view.name, core::written(view, *settings, *typed)});
+        frame.answer(view.name, core::written(view, *settings, *typed));
     } else {
         frame.act(core::SetComment{view.name, *typed});
     }

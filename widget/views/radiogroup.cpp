@@ -7,7 +7,7 @@ void radiogroup(ui::Frame& frame, const ElementView& view) {
     for (const core::ChoiceView& shown : view.choices) {
         if (!first) frame.gap(1);
         first = false;
-        if (ui::radio(frame, row_of(frame, view, shown))) frame.act(core::SetValue{view.name, shown.value});
+        if (ui::radio(frame, row_of(frame, view, shown))) frame.answer(view.name, shown.value);
     }
 }
 

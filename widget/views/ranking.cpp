@@ -52,7 +52,7 @@ void ranking(ui::Frame& frame, const ElementView& view) {
             after.insert(after.begin() + *place, shown);
             core::Value::Array values;
             for (const core::ChoiceView* each : after) values.push_back(each->value);
-            frame.act(core::SetValue{view.name, core::Value(std::move(values))});
+            frame.answer(view.name, core::Value(std::move(values)));
         }
         ++row.place;
     }

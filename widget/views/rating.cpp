@@ -62,7 +62,7 @@ void rating(ui::Frame& frame, const ElementView& view) {
         const bool pressed = style == Style::stars     ? ui::star_cell(frame, cells.at(i), choice, i <= chosen)
                              : style == Style::smileys ? ui::face_cell(frame, cells.at(i), choice, mood)
                                                        : ui::label_cell(frame, cells.at(i), choice);
-        if (pressed) frame.act(core::SetValue{view.name, shown.value});
+        if (pressed) frame.answer(view.name, shown.value);
     }
     end_labels(frame, view, cells);
 }

@@ -31,7 +31,7 @@ void slider(ui::Frame& frame, const ElementView& view) {
         thumb.error = frame.sentences(view.errors);
     }
     const double lit = range ? values[0] : settings->min;
-    const ui::Box track = ui::slider_track(frame, thumb, chosen ? lit : 0, chosen ? values[range ? 1 : 0] : 0);
+    const ui::Box track = ui::slider_track(frame, thumb, lit, chosen ? values[range ? 1 : 0] : lit);
     for (std::size_t at = 0; at < (range ? 2u : 1u); ++at) {
         thumb.id = at == 0 ? field_id(view) : node_id(node_id(0, view.name), "to");
         thumb.label = !range ? label_of(frame, view) : frame.words(at == 0 ? core::Text::range_from : core::Text::range_to);
@@ -40,7 +40,7 @@ void slider(ui::Frame& frame, const ElementView& view) {
         const std::optional<double> moved = ui::slider_thumb(frame, track, thumb);
         if (!moved) continue;
         values[at] = at == 0 && range ? std::min(*moved, values[1]) : at == 1 ? std::max(*moved, values[0]) : *moved;
-        frame.act(core::SetValue{view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0])});
+        frame.answer(view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0]));
     }
 }
 

@@ -62,6 +62,7 @@ std::size_t choices(ui::Frame& frame, std::size_t index, std::size_t end, const 
         bottom = std::max(bottom, top + height);
     }
     end_row(frame, grid, bottom + pad);
+    const float drop = std::floor((frame.theme().target - frame.body().line_height) / 2);
     for (; index < end; ++index) {
         const ElementView& row = elements[index];
         const auto* settings = settings_of<core::ChoiceSettings>(frame, row);
@@ -69,15 +70,15 @@ std::size_t choices(ui::Frame& frame, std::size_t index, std::size_t end, const 
         ui::Group group(frame, node_id(0, row.name), several ? Role::group : Role::radiogroup, label_of(frame, row));
         describe(frame, row, group.node());
         const float from = frame.y();
-        title(frame, {grid.left, from + pad, grid.titles - pad, 0}, label_of(frame, row), frame.body(), frame.theme().ink);
+        title(frame, {grid.left, from + drop, grid.titles - pad, 0}, label_of(frame, row), frame.body(), frame.theme().ink);
         for (const std::string& error : row.errors) ui::error_caption(frame, error);
-        const float height = std::max(frame.theme().target, frame.y() + pad - from);
+        const float height = std::max(frame.theme().target, frame.y() + drop - from);
         for (std::size_t at = 0; at < row.choices.size(); ++at) {
             ui::Box box = grid.at(at, from);
             box.height = height;
             const core::ChoiceView& shown = row.choices[at];
             if (!ui::mark_cell(frame, box, row_of(frame, row, shown), several ? Role::checkbox : Role::radio)) continue;
-            frame.act(core::SetValue{row.name, several ? core::picked(row, *settings, shown) : shown.value});
+            frame.answer(row.name, several ? core::picked(row, *settings, shown) : shown.value);
         }
         end_row(frame, grid, from + height);
     }
@@ -88,11 +89,7 @@ std::size_t choices(ui::Frame& frame, std::size_t index, std::size_t end, const 
 void remover(ui::Frame& frame, const ElementView& row, const ui::Box& box) {
     const ui::Press press = frame.press(remove_id(row), box, true);
     if (frame.paint().visible(box)) {
-        const float reach = 0.6f * frame.theme().space;
-        const ui::Point falling[] = {{-reach, -reach}, {reach, reach}}, rising[] = {{-reach, reach}, {reach, -reach}};
-        const Colour ink = press.hovered ? frame.theme().error : frame.theme().ink_muted;
-        frame.paint().stroke(box.centre(), falling, ink, 2);
-        frame.paint().stroke(box.centre(), rising, ink, 2);
+        frame.cross(box.centre(), 0.6f * frame.theme().space, press.hovered ? frame.theme().error : frame.theme().ink_muted);
         frame.focus_ring(press, box.grown(-4), frame.theme().radius);
     }
     frame.emit(remove_id(row), Role::button, box, remove_label(frame, row));
@@ -131,6 +128,7 @@ std::size_t cells(ui::Frame& frame, std::size_t index, std::size_t end, const Gr
                                         frame.theme().ink_muted));
     }
     end_row(frame, grid, bottom + pad / 2);
+    const float drop = std::floor((frame.theme().target - frame.body().line_height) / 2);
     while (index < end) {
         const ElementView& row = elements[index++];
         const ui::Group group(frame, node_id(0, row.name), Role::group, row.title);
@@ -138,12 +136,13 @@ std::size_t cells(ui::Frame& frame, std::size_t index, std::size_t end, const Gr
         const float from = frame.y();
         bottom = from + frame.theme().target;
         if (grid.titles > 0)
-            bottom = std::max(bottom, title(frame, {grid.left, from + pad, grid.titles - pad, 0}, row.title, frame.body(),
+            bottom = std::max(bottom, title(frame, {grid.left, from + drop, grid.titles - pad, 0}, row.title, frame.body(),
                                             frame.theme().ink));
         for (; index < end && elements[index].depth > row.depth; ++index) {
             const std::size_t column = columns.of(elements[index]);
             if (column == most_columns) break;
-            frame.go_to(grid.at(columns.place(column), from));
+            const bool read = elements[index].kind == core::Kind::expression;
+            frame.go_to(grid.at(columns.place(column), from + (read ? drop : 0)));
             question_in_cell(frame, elements[index]);
             bottom = std::max(bottom, frame.y());
         }

@@ -55,7 +55,7 @@ void text(ui::Frame& frame, const ElementView& view) {
     }
     if (view.kind == core::Kind::comment) field.rows = settings && settings->rows > 1 ? settings->rows : 4;
     if (const std::string* typed = ui::text_field(frame, field))
-        frame.act(core::SetValue{view.name, answer(*typed, field.kind)});
+        frame.answer(view.name, answer(*typed, field.kind));
     if (field.max_length <= 0 || view.kind != core::Kind::comment) return;
     frame.gap(0.5f);
     ui::text(frame, node_id(field.id, "count"),

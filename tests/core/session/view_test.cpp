@@ -1,0 +1,44 @@
+// What the view says of kinds beyond their answers.
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/session/session.h"
+#include "tests/core/definition/load.h"
+
+namespace canvass::core {
+namespace {
+
+const ElementView& only(Session& session) { return session.view().elements.front(); }
+
+}  // namespace
+
+TEST_CASE("a dropdown has a placeholder, and that for other while other is chosen") {
+    Session session(definition_of(R"({'elements': [{'type': 'dropdown', 'name': 'q', 'choices': ['a'], 'placeholder': 'Pick',
+        'showOtherItem': true, 'otherPlaceholder': 'Which?'}]})"), {});
+    CHECK(only(session).placeholder == "Pick");
+    session.apply(SetValue{"q", "other"});
+    CHECK(only(session).placeholder == "Which?");
+}
+
+TEST_CASE("pictures have addresses that lead to no script") {
+    Session session(definition_of(R"({'elements': [{'type': 'imagepicker', 'name': 'q', 'choices': [
+        {'value': 1, 'imageLink': 'https://example.org/a.png'}, {'value': 2, 'imageLink': 'javascript:0'},
+        {'value': 3, 'imageLink': 'data:image/png;base64,AAAA'}, 4]}]})"), {});
+    const std::vector<ChoiceView>& choices = only(session).choices;
+    CHECK(choices[0].image == "https://example.org/a.png");
+    CHECK(choices[1].image.empty());
+    CHECK(choices[2].image == "data:image/png;base64,AAAA");
+    CHECK(choices[3].image.empty());
+}
+
+TEST_CASE("an image is called by its alternative text, then by its title, never by its name") {
+    const auto named = [](const char* members) {
+        Session session(definition_of(std::string("{'elements': [{'type': 'image', 'name': 'q', 'imageLink': '/a.png'") + members + "}]}"), {});
+        CHECK(only(session).shown == "/a.png");
+        return only(session).title;
+    };
+    CHECK(named(", 'altText': 'A tree', 'title': 'T'") == "A tree");
+    CHECK(named(", 'title': 'T'") == "T");
+    CHECK(named("").empty());
+}
+
+}  // namespace canvass::core
