@@ -78,6 +78,7 @@ test("a ranking is moved by keyboard, keeps the focus, tells the place, and is d
   assert.ok(await up.evaluate((button) => button.getRootNode().activeElement === button));
   await widget(page).getByText("A roof for the bench is now number 2 of 3").waitFor({ state: "attached" });
   const grips = widget(page).locator(".grip");
+  await grips.last().scrollIntoViewIfNeeded();
   const first = await grips.first().boundingBox(), last = await grips.last().boundingBox();
   await page.mouse.move(first.x + 10, first.y + first.height / 2);
   await page.mouse.down();

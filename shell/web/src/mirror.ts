@@ -33,11 +33,12 @@ export class Mirror {
     const grip = event.target as HTMLElement;
     if (!grip.classList.contains("grip")) return;
     const { rank, step } = grip.dataset;
+    const id = this.#ids.get(grip)!;  // once told, an event forgets what it was about
     const drag = new AbortController();
     const { signal } = drag;
     this.element.setPointerCapture(event.pointerId);
     this.element.addEventListener("pointermove", ({ clientY }) => {
-      this.#send(event, ControlKind.set_value, Number(rank) + Math.round((clientY - event.clientY) / Number(step)));
+      this.control(ControlKind.set_value, id, Number(rank) + Math.round((clientY - event.clientY) / Number(step)));
     }, { signal });
     this.element.addEventListener("lostpointercapture", () => drag.abort(), { signal });
     event.preventDefault();
