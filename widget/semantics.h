@@ -51,7 +51,6 @@ enum Flag : std::uint32_t {
     flag_label_hidden = 1u << 8,  // the label is not painted: plain mode shows it nevertheless
     flag_header = 1u << 9,    // of a table's cell
     flag_native = 1u << 10,   // not painted: the native control shows itself
-    flag_switch = 1u << 11,   // a checkbox that is on or off
     flag_several = 1u << 12,  // a slider on a track with others
 };
 

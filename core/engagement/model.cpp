@@ -99,7 +99,7 @@ private:
             into = number;
             return true;
         }
-        const auto whole = [](double number) { return std::to_string(static_cast<long long>(number)); };
+        const auto whole = [](double part) { return std::to_string(static_cast<long long>(part)); };
         fault(Code::wrong_type, pointer_to(at, name), name, "a number from " + whole(least) + " to " + whole(most));
         return false;
     }

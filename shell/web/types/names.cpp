@@ -41,7 +41,7 @@ Numbers roles() {
 Numbers flags() {
     return {FLAG(checked), FLAG(disabled), FLAG(required),  FLAG(invalid),      FLAG(multiline),
             FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header),
-            FLAG(native),  FLAG(switch), FLAG(several)};
+            FLAG(native),  FLAG(several)};
 }
 
 Numbers control_kinds() {
