@@ -120,7 +120,7 @@ core::Value summary_of(const core::Value& segments) {
     }
     summary.set("members", members);
     summary.set("levels", std::move(levels));
-    for (const char* name : {"newcomersToWelcome", "carriers", "atRisk"})
+    for (const char* name : {"newcomersToWelcome", "carriers", "atRisk", "gone"})
         summary.set(name, static_cast<double>(segments.find(name)->size()));
     return summary;
 }

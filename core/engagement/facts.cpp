@@ -42,6 +42,7 @@ Value facts_of(const Standing& standing, const Model& model) {
         {"newcomer", standing.newcomer},
         {"welcomed", standing.welcomed},
         {"atRisk", standing.rhythm && standing.rhythm->at_risk},
+        {"gone", standing.gone},
     });
 }
 

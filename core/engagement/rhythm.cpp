@@ -12,6 +12,14 @@ constexpr int gaps = 4, shortest_half_life = 10, longest_half_life = 60;
 
 }  // namespace
 
+bool is_gone(const Presence& days, int today) {
+    constexpr int gaps_away = 6, least_away = 60;
+    const int last = days.last_until(today), visits = days.count();
+    if (visits < least_visits) return false;
+    const int away = today - last;
+    return away >= least_away && away * (visits - 1) >= gaps_away * (last - days.first());
+}
+
 std::optional<Rhythm> rhythm_of(const Presence& days, int today) {
     const int end = today - recent_days;
     const int begin = std::max(days.first(), end - baseline_days + 1);

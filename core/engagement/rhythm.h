@@ -26,6 +26,10 @@ struct Rhythm {
     std::int64_t crossing = 0;   // t* in ms since 1970, local; when at_risk, in the past
 };
 
+// Churn: whether somebody has not been there for six times the gap that was usual for them in all the days they were
+// there, and for 60 days at least. Who was there on fewer than four days never had a rhythm to lose.
+bool is_gone(const Presence& days, int today);
+
 // Nothing for whom it is too early to tell. `today` is a local day.
 std::optional<Rhythm> rhythm_of(const Presence& days, int today);
 

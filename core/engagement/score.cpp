@@ -60,6 +60,7 @@ void read_days(const Presence& days, Standing& standing) {
     standing.days_since_joined = today - days.first();
     standing.days_since_seen = today - days.last_until(today);
     standing.rhythm = rhythm_of(days, today);
+    standing.gone = is_gone(days, today);
 }
 
 }  // namespace

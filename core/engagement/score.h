@@ -40,6 +40,7 @@ struct Standing {
     bool newcomer = false;
     bool welcomed = false;  // somebody did something about this member
     std::optional<Rhythm> rhythm;
+    bool gone = false;  // away for six of their own usual gaps, and 60 days at least
     std::vector<std::size_t> badges;  // of the model
 };
 

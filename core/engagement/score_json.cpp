@@ -73,6 +73,7 @@ Value to_json(const Standing& standing, const Ledger& ledger, std::int64_t at) {
         json.set("atRisk", standing.rhythm->at_risk);
         json.set(standing.rhythm->at_risk ? "atRiskSince" : "atRiskFrom", day_text(standing.rhythm->crossing / ms_per_day));
     }
+    json.set("gone", standing.gone);
     Value badges = Value::array();
     for (const std::size_t badge : standing.badges) badges.push(Value(model.badges[badge].name));
     json.set("badges", std::move(badges));
@@ -81,12 +82,13 @@ Value to_json(const Standing& standing, const Ledger& ledger, std::int64_t at) {
 
 Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings, std::int64_t at) {
     const Model& model = ledger.model();
-    Value welcome = Value::array(), at_risk = Value::array(), carriers = Value::array(), suggestions = Value::array();
+    Value welcome = Value::array(), at_risk = Value::array(), gone = Value::array(), carriers = Value::array(), suggestions = Value::array();
     std::vector<Value> levels(model.levels.size(), Value::array());
     for (const Standing& standing : standings) {
         const Value name = name_of(ledger, standing.member);
         if (standing.newcomer && !standing.welcomed) welcome.push(name);
-        if (standing.rhythm && standing.rhythm->at_risk) at_risk.push(name);
+        if (standing.gone) gone.push(name);
+        else if (standing.rhythm && standing.rhythm->at_risk) at_risk.push(name);
         levels[standing.level].push(name);
         for (const Suggestion& suggestion : suggestions_for(model, standing, at))
             suggestions.push(suggestion_to_json(ledger, suggestion));
@@ -114,6 +116,7 @@ Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings
     return Value::object({{"newcomersToWelcome", std::move(welcome)},
                           {"carriers", std::move(carriers)},
                           {"atRisk", std::move(at_risk)},
+                          {"gone", std::move(gone)},
                           {"levels", std::move(by_level)},
                           {"commitment", static_cast<double>(committed)},
                           {"active", Value::object({{"day", active.day},

@@ -19,7 +19,7 @@ Value to_json(const Standing& standing, const Ledger& ledger, std::int64_t at);
 // {"name", "member", "suggest", "automatic", "because"}.
 Value suggestion_to_json(const Ledger& ledger, const Suggestion& suggestion);
 
-// {"newcomersToWelcome", "carriers", "atRisk", "levels", "commitment", "active", "cohorts", "rfm", "suggestions"}, members by name.
+// {"newcomersToWelcome", "carriers", "atRisk", "gone", "levels", "commitment", "active", "cohorts", "rfm", "suggestions"}, members by name.
 Value segments_to_json(const Ledger& ledger, std::span<const Standing> standings, std::int64_t at);
 
 // Everything: {"at", "model", "members" (best first), "segments", "fingerprint"}.

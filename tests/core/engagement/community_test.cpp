@@ -97,6 +97,21 @@ TEST_CASE("who comes less often than usual is at risk, by their own rhythm", "[e
     CHECK_FALSE(rhythm_of(newcomer, today).has_value());
 }
 
+TEST_CASE("who stays away for many of their own gaps is gone, and no longer only at risk", "[engagement]") {
+    Presence weekly, twice;
+    const int last = 21'000;
+    for (int ago = 0; ago < 70; ago += 7) weekly.add(last - ago);
+    for (int ago = 0; ago < 14; ago += 7) twice.add(last - ago);
+    CHECK_FALSE(is_gone(weekly, last + 59));
+    CHECK(is_gone(weekly, last + 60));
+    CHECK_FALSE(is_gone(twice, last + 300));
+    CHECK_FALSE(is_gone(Presence(), last));
+    Presence monthly;
+    for (int ago = 0; ago < 300; ago += 30) monthly.add(last - ago);
+    CHECK_FALSE(is_gone(monthly, last + 179));
+    CHECK(is_gone(monthly, last + 180));
+}
+
 TEST_CASE("the day from which somebody will be at risk is known in advance", "[engagement]") {
     Presence weekly;
     const int today = 21'000;

@@ -82,6 +82,53 @@ TEST_CASE("a level by condition holds while its facts do, and needs those below 
     CHECK(level_at(ledger, 8) == 0);
 }
 
+TEST_CASE("trust levels are reached at the published thresholds, and not one short of them", "[engagement]") {
+    const auto trust = model(*ready_model("trust"));
+    Ledger ledger(trust);
+    int id = 0;
+    const auto add = [&](const char* type, int times, double at, const char* from = "ann", const char* about = "") {
+        for (int i = 0; i < times; ++i) {
+            Event made = event(std::to_string(id++), from, *trust->find_type(type), at);
+            made.subject = about;
+            ledger.apply(made);
+        }
+    };
+    add("entered_topic", 5, 0);
+    add("read_post", 30, 0);
+    add("read_minute", 9, 0);
+    CHECK(level_at(ledger, 0) == 0);
+    add("read_minute", 1, 0);
+    CHECK(level_at(ledger, 0) == 1);
+    add("entered_topic", 15, 0);
+    add("read_post", 70, 0);
+    add("read_minute", 50, 0);
+    add("liked", 1, 0);
+    add("liked", 1, 0, "bob", "ann");
+    add("replied", 3, 0);
+    for (int i = 1; i < 14; ++i) add("visited", 1, i);
+    CHECK(level_at(ledger, 13) == 1);
+    add("visited", 1, 14);
+    CHECK(level_at(ledger, 14) == 2);
+    for (int i = 15; i < 50; ++i) add("visited", 1, i);
+    add("replied", 7, 49);
+    add("liked", 29, 49);
+    add("liked", 18, 49, "bob", "ann");
+    CHECK(level_at(ledger, 49) == 2);
+    add("liked", 1, 49, "bob", "ann");
+    CHECK(level_at(ledger, 49) == 3);
+    CHECK(level_at(ledger, 160) == 2);
+}
+
+TEST_CASE("presence leads inwards in the Orbit model: two days of a week, seven of a month, thirty of a quarter", "[engagement]") {
+    Ledger ledger(model(*ready_model("orbit")));
+    ledger.apply(event("0", "ann", 0, 0));
+    CHECK(level_at(ledger, 0) == 0);
+    for (int i = 1; i < 30; ++i) {
+        ledger.apply(event(std::to_string(i), "ann", 0, i));
+        CHECK(level_at(ledger, i) == (i == 29 ? 3u : i >= 6 ? 2u : 1u));
+    }
+}
+
 TEST_CASE("streaks and days are those of the member's own zone", "[engagement]") {
     Ledger ledger(model(plain_model()));
     for (const auto& [id, at] : {std::pair{"1", 0.95}, {"2", 1.95}}) {
