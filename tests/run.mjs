@@ -29,7 +29,7 @@ function findSuites() {
     const scripts = files
       .filter((file) => dirname(file) === path && file.endsWith(".mjs"))
       .filter((file) => /from\s+["']node:test["']/.test(readFileSync(file, "utf8")));
-    if (files.some((file) => file.endsWith(".cpp"))) suites.push({ name: folder.name, run: runProgram });
+    if (["core", "widget", "collector"].includes(folder.name) && files.some((file) => file.endsWith(".cpp"))) suites.push({ name: folder.name, run: runProgram });
     if (scripts.length) suites.push({ name: folder.name, scripts: scripts.sort(), run: runScripts });
   }
   // What is quick, and explains the failures of the rest, comes first.
