@@ -87,6 +87,8 @@ test("an opt-out that could not be made is said", async () => {
   await widget(page).getByRole("checkbox").check();
   await widget(page).getByRole("button", { name: "Opt out" }).click();
   await widget(page).getByRole("alert").getByText(/not/).first().waitFor();
+  await widget(page).getByRole("button", { name: "Opt out" }).waitFor();
+  assert.equal(await widget(page).getByText("nothing more is counted about you").count(), 0);
   assert.notEqual(await score("pia"), 404);
   await page.context().close();
 });

@@ -230,7 +230,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       await Promise.all([source, words, wasm, pageListens]);
       if (run !== this.#run) return;
       this.#words = await words;
-      this.#endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+      this.#endpoint = this.#collector();
       this.#show(await source, locale);
       if (this.hasAttribute("track")) void this.#track((tracker) => tracker.arrive());
     } catch (error) {
@@ -240,12 +240,16 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     }
   }
 
+  #collector(): string | undefined {
+    return endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+  }
+
   #isCard(): boolean {
     return this.getAttribute("view") === "member";
   }
 
   async #card(locale: string): Promise<Source> {
-    const endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+    const endpoint = this.#collector();
     const member = this.getAttribute("member");
     if (!endpoint || !member) throw new Fault("member", "A member's card needs `endpoint` and `member`.");
     const definition = await (await engagement()).card(endpoint, member, locale).catch((error: Error) => {
@@ -256,7 +260,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
 
   async #track(use: (tracker: Tracker) => void): Promise<void> {
     const member = this.getAttribute("member");
-    const endpoint = endpointFor(this.getAttribute("endpoint"), this.getAttribute("src"));
+    const endpoint = this.#collector();
     if (!member || !endpoint) return;
     this.#tracker ??= engagement().then(({ Tracker }) => new Tracker(
       endpoint, member,
@@ -272,16 +276,6 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     if (this.#answered.size === 0) this.track("started");
     this.#answered.add(name);
     this.track("answered");
-  }
-
-  async #optOut(endpoint: string, member: string): Promise<void> {
-    try {
-      await (await engagement()).optOut(endpoint, member);
-    } catch (error) {
-      const message = fill(this.#words["refused"]!, (error as Error).message);
-      this.#message.show(message);
-      this.#tellError("member", message);
-    }
   }
 
   // Another language for the survey as it stands.
@@ -387,14 +381,32 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     if (this.#tell("canvass-submit", { response }, true) && this.#endpoint) void this.#send(this.#endpoint, response);
   }
 
-  async #send(endpoint: string, response: SurveyResponse): Promise<void> {
+  // How sending goes, in the survey that was sent: false once another one stands there.
+  #showSending(): (state: Sending) => boolean {
     const run = this.#run;
-    const show = (state: Sending): boolean => {
+    return (state) => {
       if (run !== this.#run || !this.#stage) return false;
       this.#stage.core.show(state);
       this.#stage.request();
       return true;
     };
+  }
+
+  async #optOut(endpoint: string, member: string): Promise<void> {
+    const show = this.#showSending();
+    show("sending");
+    try {
+      await (await engagement()).optOut(endpoint, member);
+      show("sent");
+    } catch (error) {
+      const message = fill(this.#words["refused"]!, (error as Error).message);
+      if (show("refused")) this.#reopen(message);
+      this.#tellError("member", message);
+    }
+  }
+
+  async #send(endpoint: string, response: SurveyResponse): Promise<void> {
+    const show = this.#showSending();
     show("sending");
     try {
       await send(new URL("v1/responses", endpoint).href, response, (fault) => {
