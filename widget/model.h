@@ -33,6 +33,8 @@ struct PollResultsView {
 
 enum class Sending : std::uint8_t { none, sending, sent, kept };
 
+// `embeds`: the shell shows what no canvas shows well, each where a node with Role::embed lies. Without it, rich text
+// is read as its paragraphs, and files and signatures cannot be given.
 struct Model {
     const core::SurveyView* survey = nullptr;  // nullptr: nothing loaded yet
     const core::Definition* definition = nullptr;  // of the survey: input types, rating styles
@@ -40,6 +42,7 @@ struct Model {
     std::vector<PollResultsView> polls;
     std::vector<std::string> faults;  // sentences about the definition or the loading, shown above the survey
     Sending sending = Sending::none;
+    bool embeds = false;
 };
 
 }  // namespace canvass::widget

@@ -36,6 +36,7 @@ enum class Role : std::uint32_t {
     table,        // results: rows hold cells
     row,
     cell,
+    embed,        // what the shell shows itself, and says by set_value how high it is; `kind` says what (ui/embed.h)
     count
 };
 

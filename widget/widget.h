@@ -63,9 +63,6 @@ struct FrameResult {
     float content_height = 0;
 };
 
-// False for kinds that the core knows and no view shows yet.
-bool has_view(core::Kind kind) noexcept;
-
 class Widget {
 public:
     Widget(ImFontAtlas& atlas, TextPlatform& platform);

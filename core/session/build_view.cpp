@@ -140,9 +140,12 @@ void Session::State::fill_element(ElementView& shown) {
     for (const Fault& fault : errors[static_cast<std::size_t>(index)]) {
         (fault.stops() ? shown.errors : shown.warnings).push_back(fault.text);
     }
+    std::string markup;
     if (described.kind == Kind::html) {
         shown.title.clear();
-        shown.description = plain_text(shown.description);
+        markup = piped_markup(described.description, index);
+        shown.description = plain_text(markup);
+        if (!is_rich(markup)) markup.clear();
     }
     if (described.kind == Kind::row) fill_row(shown);
     if (is_container(described.kind)) return;
@@ -151,6 +154,7 @@ void Session::State::fill_element(ElementView& shown) {
     const bool typed = text_field && text_field->mask() && is_as_typed(*text_field->mask(), shown.value, locale);
     shown.shown = typed ? std::string() : shown_text(index, shown.value);
     if (described.kind == Kind::expression && shown.shown.empty()) shown.shown = display_text(index, shown.value);
+    if (described.kind == Kind::html) shown.shown = std::move(markup);
     if (const auto* image = std::get_if<ImageSettings>(&described.settings)) {
         shown.shown = safe_image(piped(image->link, index));
         shown.title = piped(image->alt.empty() ? described.title : image->alt, index);
@@ -304,7 +308,9 @@ void Session::State::fill_end() {
     const Course& course = definition->course;
     view.completion_shown = course.completion_shown;
     if (state != SessionState::completed) return;
-    view.completed_text = plain_text(piped(text_that_holds(course.completed_html_on, course.completed_html), no_element));
+    view.completed_markup = piped_markup(text_that_holds(course.completed_html_on, course.completed_html), no_element);
+    view.completed_text = plain_text(view.completed_markup);
+    if (!is_rich(view.completed_markup)) view.completed_markup.clear();
     view.navigate_to = piped(text_that_holds(course.navigate_to_on, course.navigate_to), no_element);
     if (!is_safe_address(view.navigate_to)) view.navigate_to.clear();
 }

@@ -8,10 +8,20 @@ namespace {
 
 constexpr int most_nested = 4;
 
+std::string escaped(std::string_view words) {
+    std::string markup;
+    for (const char c : words) {
+        if (c == '<') markup += "&lt;";
+        else if (c == '&') markup += "&amp;";
+        else markup += c;
+    }
+    return markup;
+}
+
 }  // namespace
 
 // What is not there stays as it is written.
-std::string Session::State::piped(std::string_view text, ElementIndex around) {
+std::string Session::State::piped(std::string_view text, ElementIndex around, bool is_markup) {
     if (text.find('{') == std::string_view::npos) return std::string(text);
     std::string result;
     std::size_t written = 0;
@@ -29,9 +39,8 @@ std::string Session::State::piped(std::string_view text, ElementIndex around) {
             if (kind == Kind::matrix || kind == Kind::multipletext) continue;
         }
         result += text.substr(written, reference.begin - written);
-        result += found.question != no_element
-                      ? display_text(found.question, found.value)
-                      : to_text(found.value);
+        const std::string said = found.question != no_element ? display_text(found.question, found.value) : to_text(found.value);
+        result += is_markup ? escaped(said) : said;
         written = reference.end;
     }
     scope = outer;
@@ -42,6 +51,10 @@ std::string Session::State::piped(std::string_view text, ElementIndex around) {
 
 std::string Session::State::piped(const LocalizedText& text, ElementIndex around) {
     return piped(text.in(locale, definition->locale), around);
+}
+
+std::string Session::State::piped_markup(const LocalizedText& text, ElementIndex around) {
+    return piped(text.in(locale, definition->locale), around, true);
 }
 
 std::string Session::State::title_of(ElementIndex index) {

@@ -121,4 +121,12 @@ std::string plain_text(std::string_view html) {
     return writer.take();
 }
 
+bool is_rich(std::string_view html) {
+    for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+        const std::string name = lower_tag(html.substr(at + 1));
+        if (!name.empty() && name != "p" && name != "br" && name != "div" && name != "span") return true;
+    }
+    return false;
+}
+
 }  // namespace canvass::core

@@ -10,4 +10,7 @@ namespace canvass::core {
 // of blanks one blank.
 std::string plain_text(std::string_view html);
 
+// Whether more than paragraphs is lost in it.
+bool is_rich(std::string_view html);
+
 }  // namespace canvass::core

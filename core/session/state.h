@@ -412,8 +412,10 @@ struct Session::State final : Environment {
     std::string shown_text(ElementIndex question, const Operand& value) const;  // empty: nothing says how
 
     // --- piping.cpp
-    std::string piped(std::string_view text, ElementIndex scope);
+    std::string piped(std::string_view text, ElementIndex scope, bool is_markup = false);
     std::string piped(const LocalizedText& text, ElementIndex scope);
+    // Of HTML: what answers say stays words and becomes no markup.
+    std::string piped_markup(const LocalizedText& text, ElementIndex scope);
     std::string title_of(ElementIndex element);
     std::string display_text(ElementIndex question, const Operand& value);
     std::string display_text_of_one(ElementIndex question, const Operand& value);

@@ -48,7 +48,7 @@ struct ElementView {
 
     // Questions.
     Value value;
-    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed; an image's address
+    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed; an image's address; the markup of html that is more than paragraphs
     std::string comment;
     bool comment_shown = false;  // a comment area, or "other" is chosen
     std::string comment_title;
@@ -99,6 +99,7 @@ struct SurveyView {
     // Once completed.
     bool completion_shown = true;
     std::string completed_text;  // plain text of what the survey says, piped
+    std::string completed_markup;  // the same as HTML, where it is more than paragraphs
     std::string navigate_to;     // http, https or relative; empty: stay
     std::string required_mark;
     std::vector<ElementView> elements;

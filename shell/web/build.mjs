@@ -40,7 +40,7 @@ cpSync("assets/locales", "dist/locales", { recursive: true });
 
 // Last, because make takes this file's age for the whole package's.
 await build({
-  entryPoints: [`${source}/engagement.ts`, `${source}/canvass.ts`],
+  entryPoints: [`${source}/engagement.ts`, `${source}/embed.ts`, `${source}/canvass.ts`],
   outdir: "dist",
   bundle: true,
   minify: true,

@@ -44,11 +44,11 @@ Value Instance::load(const Value& request) {
     session_.reset();
     polls_.clear();
     model_ = {};
+    model_.embeds = true;
 
     const Value* const source = request.find("definition");
     auto loaded = core::load_definition(source != nullptr ? *source : Value());
     core::Diagnostics& diagnostics = loaded ? loaded->diagnostics : loaded.error();
-    if (loaded) note_what_no_view_shows(loaded->definition, diagnostics);
     describe_faults(diagnostics);
     Value answer = Value::object({{"loaded", loaded.has_value()}, {"diagnostics", to_json(diagnostics, locale_)}});
     if (loaded) {
@@ -69,17 +69,6 @@ Value Instance::load(const Value& request) {
 
 void Instance::start_session() {
     session_.emplace(definition_, core::SessionOptions{locale_, clock_, seed_, texts_});
-}
-
-void Instance::note_what_no_view_shows(const core::Definition& definition, core::Diagnostics& diagnostics) {
-    for (const core::Element& element : definition.elements) {
-        if (widget::has_view(element.kind)) continue;
-        core::Diagnostic diagnostic;
-        diagnostic.code = core::Code::unknown_kind;
-        diagnostic.pointer = core::pointer_to(element.pointer, "type");
-        diagnostic.subject = name_of(element.kind);
-        diagnostics.push_back(std::move(diagnostic));
-    }
 }
 
 void Instance::describe_faults(const core::Diagnostics& diagnostics) {

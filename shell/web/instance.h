@@ -67,7 +67,6 @@ private:
     void update_model();
     widget::PollResultsView view_of(const Poll& poll);
     bool may_show(const Poll& poll) const;
-    static void note_what_no_view_shows(const core::Definition& definition, core::Diagnostics& diagnostics);
     void describe_faults(const core::Diagnostics& diagnostics);
     widget::Widget& widget();
 

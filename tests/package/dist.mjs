@@ -8,20 +8,24 @@ const assets = new URL("../../assets/", import.meta.url);
 
 test("dist holds exactly what a page needs", () => {
   const locales = readdirSync(new URL("locales/", assets), { recursive: true }).map((name) => `locales/${name}`);
-  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm", "engagement.js", "locales", ...locales];
+  const needed = ["canvass.d.ts", "canvass.js", "canvass.wasm", "embed.js", "engagement.js", "locales", ...locales];
   assert.deepEqual(readdirSync(dist, { recursive: true }).sort(), needed.sort());
   for (const file of locales.filter((name) => name.endsWith(".json"))) {
     assert.equal(readFileSync(new URL(file, dist), "utf8"), readFileSync(new URL(file, assets), "utf8"));
   }
 });
 
-test("a member's card says the same things in every language", () => {
-  const words = (name) => JSON.parse(readFileSync(new URL(`locales/member/${name}`, assets), "utf8"));
-  const english = words("en.json");
-  const places = (text) => text.match(/\{\d\}/g)?.sort();
-  for (const name of readdirSync(new URL("locales/member/", assets))) {
-    assert.deepEqual(Object.keys(words(name)), Object.keys(english), name);
-    for (const [key, text] of Object.entries(words(name))) assert.deepEqual(places(text), places(english[key]), `${name}: ${key}`);
+test("the interface, a member's card and embeds say the same things in the same languages", () => {
+  const languages = (folder) => readdirSync(new URL(`locales/${folder}`, assets)).filter((name) => name.endsWith(".json")).sort();
+  for (const folder of ["", "member/", "embed/"]) {
+    const words = (name) => JSON.parse(readFileSync(new URL(`locales/${folder}${name}`, assets), "utf8"));
+    const english = words("en.json");
+    const places = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
+    assert.deepEqual(languages(folder), languages(""), folder);
+    for (const name of languages(folder)) {
+      assert.deepEqual(Object.keys(words(name)), Object.keys(english), folder + name);
+      for (const [key, text] of Object.entries(words(name))) assert.deepEqual(places(text), places(english[key]), `${folder}${name}: ${key}`);
+    }
   }
 });
 

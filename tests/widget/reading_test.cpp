@@ -33,3 +33,39 @@ TEST_CASE("Pictures are choices with names") {
     stage.click(Role::checkbox, "x");
     CHECK(stage.answer("m") == core::Value::array({"x"}));
 }
+
+TEST_CASE("Rich text is the shell's to show, as high as it says") {
+    Stage stage(R"({"elements": [{"type": "html", "name": "h", "html": "<p>See <a href='/rules'>the rules</a></p>"},
+                                 {"type": "text", "name": "t", "title": "Below"}]})");
+    CHECK(stage.find(Role::embed, "See the rules") == nullptr);
+    stage.model.embeds = true;
+    stage.frame();
+    const Node& embed = stage.get(Role::embed, "See the rules");
+    CHECK(stage.text(embed.kind) == "html");
+    CHECK(stage.text(embed.text) == "<p>See <a href='/rules'>the rules</a></p>");
+    const float below = stage.get(Role::text_field, "Below").y;
+    stage.widget->apply({ControlEvent::Kind::set_value, embed.id, embed.height + 100, {}});
+    stage.frame();
+    CHECK(stage.get(Role::text_field, "Below").y == below + 100);
+}
+
+TEST_CASE("Files and signatures are given to the shell with their limits and what they hold") {
+    Stage stage(R"({"elements": [
+        {"type": "file", "name": "f", "title": "Pictures", "isRequired": true, "allowMultiple": true, "maxFiles": 3,
+         "maxSize": 2048, "acceptedTypes": "image/*", "storeDataAsText": false},
+        {"type": "signaturepad", "name": "s", "title": "Sign"}]})");
+    CHECK(stage.find(Role::embed, "Pictures") == nullptr);
+    stage.model.embeds = true;
+    stage.session->apply(core::SetValue{"s", "data:image/png;base64,AA=="});
+    stage.frame();
+    const Node& files = stage.get(Role::embed, "Pictures");
+    CHECK(stage.text(files.kind) == "file");
+    CHECK(stage.text(files.placeholder) == "f");
+    CHECK(stage.text(files.options) == "image/*");
+    CHECK(files.max == 2048);
+    CHECK(files.value == 3);
+    CHECK((files.flags & (flag_several | flag_native | flag_required)) == (flag_several | flag_native | flag_required));
+    CHECK(stage.text(stage.get(Role::embed, "Sign").text) == "data:image/png;base64,AA==");
+    stage.click(Role::button, "Submit");
+    CHECK(stage.widget->focus() == stage.get(Role::embed, "Pictures").id);
+}

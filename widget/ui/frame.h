@@ -23,6 +23,12 @@
 
 namespace canvass::widget::ui {
 
+// How high something is that the shell shows itself.
+struct Measured {
+    NodeId id = 0;
+    float height = 0;
+};
+
 // What a widget keeps from frame to frame for its primitives.
 struct Memory {
     Memory(ImFontAtlas& atlas, TextPlatform& platform) : painter(atlas), layouts(platform, painter) {}
@@ -34,6 +40,7 @@ struct Memory {
     Animations animations;
     Reactions reactions;
     std::vector<std::unique_ptr<std::string>> composed;  // Frame::fill() and its like: one each, reused
+    std::vector<Measured> measured;
     NodeId moved = 0;     // what changed its place last: it is told once
     std::vector<const core::ChoiceView*> order;  // of a ranking, while it is laid out
     int page = -1;        // as last seen, for the focus after a page turn

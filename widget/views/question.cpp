@@ -5,15 +5,6 @@
 #include "widget/ui/text.h"
 #include "widget/ui/text_field.h"
 #include "widget/views/views.h"
-#include "widget/widget.h"
-
-namespace canvass::widget {
-
-bool has_view(core::Kind kind) noexcept {
-    return kind != core::Kind::file && kind != core::Kind::signaturepad;
-}
-
-}  // namespace canvass::widget
 
 namespace canvass::widget::views {
 
@@ -54,6 +45,8 @@ void body(ui::Frame& frame, const ElementView& view) {
         case core::Kind::imagepicker: return imagepicker(frame, view);
         case core::Kind::buttongroup: return buttongroup(frame, view);
         case core::Kind::radiogroup: return radiogroup(frame, view);
+        case core::Kind::file: return file(frame, view);
+        case core::Kind::signaturepad: return signature(frame, view);
         default: return;
     }
 }
@@ -136,7 +129,9 @@ NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name),
 NodeId control_of(ui::Frame& frame, const ElementView& view) {
     const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
     if (!view.choices.empty() && words_missing && view.comment.empty()) return comment_id(view);
-    if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider) return field_id(view);
+    if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider ||
+        view.kind == core::Kind::file || view.kind == core::Kind::signaturepad)
+        return field_id(view);
     if (view.choices.empty()) return node_id(0, view.name);
     for (const core::ChoiceView& choice : view.choices)
         if (choice.selected) return choice_id(frame, view, choice);
@@ -185,7 +180,7 @@ void question_in_cell(ui::Frame& frame, const ElementView& view) {
 }
 
 void question(ui::Frame& frame, const ElementView& view) {
-    if (view.kind == core::Kind::html) return paragraphs(frame, view);
+    if (view.kind == core::Kind::html) return html(frame, view);
     if (view.kind == core::Kind::image) return image(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);

@@ -1,11 +1,14 @@
 // What is there to be read or looked at: paragraphs of html, what an expression came to, a picture.
 #include <algorithm>
 
+#include "widget/ui/embed.h"
 #include "widget/ui/image.h"
 #include "widget/ui/text.h"
 #include "widget/views/views.h"
 
 namespace canvass::widget::views {
+
+namespace {
 
 void paragraphs(ui::Frame& frame, const ElementView& view) {
     const NodeId id = node_id(0, view.name);
@@ -16,6 +19,18 @@ void paragraphs(ui::Frame& frame, const ElementView& view) {
         ui::text(frame, node_id(id, "paragraph", frame.number(at)), left.substr(0, end), frame.body(), frame.theme().ink);
         left.remove_prefix(std::min(left.find_first_not_of('\n', end), left.size()));
     }
+}
+
+}  // namespace
+
+void rich_text(ui::Frame& frame, NodeId id, std::string_view markup, std::string_view words) {
+    Node& node = ui::embed(frame, id, "html", words, 4 * frame.body().line_height);
+    node.text = frame.keep(markup);
+}
+
+void html(ui::Frame& frame, const ElementView& view) {
+    if (view.shown.empty() || !frame.model().embeds) return paragraphs(frame, view);
+    rich_text(frame, node_id(0, view.name), view.shown, view.description);
 }
 
 void image(ui::Frame& frame, const ElementView& view) {

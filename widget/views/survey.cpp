@@ -71,7 +71,10 @@ void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
 }
 
 void completion(ui::Frame& frame, const core::SurveyView& survey) {
-    if (survey.completion_shown) {
+    if (survey.completion_shown && frame.model().embeds && !survey.completed_markup.empty()) {
+        rich_text(frame, part("thanks"), survey.completed_markup, survey.completed_text);
+        frame.gap(3);
+    } else if (survey.completion_shown) {
         const std::string_view thanks =
             survey.completed_text.empty() ? frame.words(core::Text::thanks) : std::string_view(survey.completed_text);
         ui::heading(frame, part("thanks"), 2, thanks, frame.title());

@@ -56,8 +56,11 @@ void slider(ui::Frame& frame, const ElementView& view);
 void ranking(ui::Frame& frame, const ElementView& view);
 void imagepicker(ui::Frame& frame, const ElementView& view);
 void buttongroup(ui::Frame& frame, const ElementView& view);
-// Not asked: html and images.
-void paragraphs(ui::Frame& frame, const ElementView& view);
+void file(ui::Frame& frame, const ElementView& view);
+void signature(ui::Frame& frame, const ElementView& view);
+// Not asked.
+void rich_text(ui::Frame& frame, NodeId id, std::string_view markup, std::string_view words);
+void html(ui::Frame& frame, const ElementView& view);
 void image(ui::Frame& frame, const ElementView& view);
 // The kinds text and comment.
 void text(ui::Frame& frame, const ElementView& view);

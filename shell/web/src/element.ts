@@ -221,7 +221,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     this.#completed = false;
     this.#answered.clear();
     const locale = this.#locale();
-    const words = loadWords(locale);
+    const words = loadWords(locale, english);
     const wasm = loadWasm().catch((error: Error) => {
       throw new Fault("wasm", error.message);
     });
@@ -282,7 +282,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   async #translate(): Promise<void> {
     const run = this.#run;
     const locale = this.#locale();
-    const words = await loadWords(locale);
+    const words = await loadWords(locale, english);
     if (!this.#stage || run !== this.#run) return;
     this.#words = words;
     this.#stage.element.lang = locale;
@@ -292,7 +292,10 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
 
   #show(source: Source, locale: string): void {
     this.#source = source;
-    this.#stage ??= new Stage(this.#theme.read(), () => this.getAttribute("mode") === "plain", () => this.#acted());
+    this.#stage ??= new Stage(this.#theme.read(), () => this.getAttribute("mode") === "plain", () => this.#acted(), {
+      act: (action) => void this.apply(action),
+      upload: (upload) => !this.#tell("canvass-upload", upload, true),
+    });
     const stage = this.#stage;
     this.#results.stop();
     const loaded = stage.core.load({

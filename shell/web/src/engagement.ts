@@ -1,11 +1,8 @@
 // What a member's activity comes to: reported to the collector, and shown to the member as a card. A script of its
 // own, so that a page with a survey alone does not load it.
 import english from "../../../assets/locales/member/en.json";
-
-// As texts.ts does it, whose script this one does not carry.
-const fill = (pattern: string, part: string) => pattern.replace("{0}", () => part);
-
-type Words = Record<string, string>;
+import { fill, loadWords } from "./texts";
+import type { Words } from "./texts";
 
 export interface TrackDetails {
   /** The event's own id, for what must count once; otherwise one is made. */
@@ -117,13 +114,6 @@ export async function optOut(endpoint: string, member: string): Promise<void> {
   } catch { /* no storage */ }
 }
 
-async function wordsFor(locale: string): Promise<Words> {
-  const language = locale.toLowerCase().split("-")[0];
-  if (!language || language === "en") return english;
-  const reply = await fetch(new URL(`locales/member/${language}.json`, import.meta.url)).catch(() => undefined);
-  return reply?.ok ? { ...english, ...((await reply.json()) as Words) } : english;
-}
-
 // A text as an expression that gives it.
 const quoted = (text: string) => `'${text.replace(/\\/g, "").replace(/'/g, "\\'")}'`;
 
@@ -131,13 +121,11 @@ function row(name: string, title: string, text: string) {
   return { type: "expression", name, title, expression: quoted(text) };
 }
 
-const two = (pattern: string, first: string, second: string) => fill(pattern, first).replace("{1}", () => second);
-
 function earned(parts: Record<string, Part>, words: Words, number: (value: number) => string) {
   const rows = Object.entries(parts).sort(([, a], [, b]) => b.score - a.score);
   return rows.map(([type, { score, count, received }]) => {
-    const done = two(words["part"]!, number(score), String(count));
-    const text = received ? two(words["received"]!, done, String(received)) : done;
+    const done = fill(words["part"]!, number(score), String(count));
+    const text = received ? fill(words["received"]!, done, String(received)) : done;
     return row(`part-${type}`, words[type] ?? type, text);
   });
 }
@@ -145,17 +133,17 @@ function earned(parts: Record<string, Part>, words: Words, number: (value: numbe
 function standing(score: Score, words: Words, locale: string) {
   const number = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   const { nextLevel: next } = score;
-  const rows = [row("points", words["points"]!, two(words["pointsNow"]!, number(score.score), number(score.nextWeek)))];
+  const rows = [row("points", words["points"]!, fill(words["pointsNow"]!, number(score.score), number(score.nextWeek)))];
   if (score.level) rows.unshift(row("level", words["level"]!, score.level));
   if (next) {
-    const step = next.when === undefined ? two(words["missing"]!, next.name, number(next.missing ?? 0)) : two(words["condition"]!, next.name, next.when);
+    const step = next.when === undefined ? fill(words["missing"]!, next.name, number(next.missing ?? 0)) : fill(words["condition"]!, next.name, next.when);
     rows.push(row("next", words["next"]!, step));
   }
   if (score.levelUntil) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(score.levelUntil));
     rows.push(row("until", words["until"]!, day));
   }
-  rows.push(row("streak", words["streak"]!, two(words["streakOf"]!, String(score.streak), String(score.longestStreak))));
+  rows.push(row("streak", words["streak"]!, fill(words["streakOf"]!, String(score.streak), String(score.longestStreak))));
   if (score.badges.length > 0) rows.push(row("badges", words["badges"]!, score.badges.join(", ")));
   return [...rows, { type: "panel", name: "earned", title: words["earned"], elements: earned(score.parts, words, number) }];
 }
@@ -163,7 +151,7 @@ function standing(score: Score, words: Words, locale: string) {
 // The member's card, as a survey: what they see is read, and completing it opts out.
 export async function card(endpoint: string, member: string, locale: string): Promise<unknown> {
   const [words, reply] = await Promise.all([
-    wordsFor(locale), fetch(new URL(`v1/members/${encodeURIComponent(member)}/score`, endpoint)),
+    loadWords(locale, english, "member/"), fetch(new URL(`v1/members/${encodeURIComponent(member)}/score`, endpoint)),
   ]);
   if (!reply.ok && reply.status !== 404) throw new Error(`HTTP ${reply.status}`);
   const language = locale || "en";

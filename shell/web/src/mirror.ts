@@ -3,7 +3,8 @@
 import type { SemanticNode } from "./abi";
 import { ControlKind, Flag, Role } from "./generated";
 import { make, makePart } from "./parts";
-import type { Part } from "./parts";
+import type { Part, PartTools } from "./parts";
+import type { Tools } from "./embed/embedded";
 
 export type Control = (kind: ControlKind, node: number, value?: number, text?: string) => void;
 
@@ -13,8 +14,11 @@ export class Mirror {
   readonly #ids = new WeakMap<EventTarget, number>();
   #byPointer = false;
 
-  constructor(private readonly control: Control) {
+  readonly #tools: PartTools;
+
+  constructor(private readonly control: Control, tools: Tools) {
     const { element } = this;
+    this.#tools = { ...tools, resized: (id, height) => control(ControlKind.set_value, id, height) };
     element.addEventListener("pointerdown", (event) => {
       this.#byPointer = true;
       this.#drag(event);
@@ -88,7 +92,7 @@ export class Mirror {
   #part(node: SemanticNode): Part {
     let part = this.#parts.get(node.id);
     if (!part) {
-      part = makePart(node);
+      part = makePart(node, this.#tools);
       this.#parts.set(node.id, part);
       if (part.control) this.#ids.set(part.control, node.id);
     }

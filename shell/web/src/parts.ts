@@ -2,6 +2,7 @@
 // brought up to date whenever the node changed.
 import type { SemanticNode } from "./abi";
 import { Flag, Role } from "./generated";
+import type { Tools } from "./embed/embedded";
 
 export interface Part {
   role: Role;
@@ -10,6 +11,10 @@ export interface Part {
   content: HTMLElement;  // holds the parts of the nodes inside
   control?: HTMLElement;  // what has the focus
   update(node: SemanticNode): void;
+}
+
+export interface PartTools extends Tools {
+  resized(node: number, height: number): void;
 }
 
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -163,7 +168,8 @@ function field({ id, role, flags, options }: SemanticNode): Part {
     if (selects) (control as unknown as HTMLSelectElement).selectedIndex = node.value + 1;
     // While somebody writes, what they see is theirs.
     const writing = (control.getRootNode() as ShadowRoot).activeElement === control;
-    if (!selects && !writing && control.value !== node.text) control.value = node.text;
+    const text = node.text || (node.kind === "color" ? "#000000" : "");
+    if (!selects && !writing && control.value !== text) control.value = text;
     const { style } = control;
     style.setProperty("--pad-x", `${node.paddingX}px`);
     style.setProperty("--pad-y", `${node.paddingY}px`);
@@ -246,7 +252,30 @@ function cell({ role, flags }: SemanticNode): Part {
   });
 }
 
-export function makePart(node: SemanticNode): Part {
+// A script of its own: most surveys have nothing of the kind.
+const embeds = () => import(new URL("embed.js", import.meta.url).href) as Promise<typeof import("./embed")>;
+
+function embed(node: SemanticNode, { resized, ...tools }: PartTools): Part {
+  const control = make("div", "embed");
+  control.tabIndex = -1;
+  const element = make("div", "node", control);
+  const about = notes(node.id);
+  element.append(...about.elements);
+  let latest = node;
+  let show: ((node: SemanticNode) => void) | undefined;
+  embeds().then(({ embed: start }) => {
+    show = start(control, node.kind, tools);
+    show(latest);
+    new ResizeObserver(() => resized(node.id, control.offsetHeight)).observe(control);
+  }, () => { control.textContent = latest.label; });
+  return plain(node.role, element, (changed) => {
+    latest = changed;
+    about.update(changed, control);
+    show?.(changed);
+  }, control);
+}
+
+export function makePart(node: SemanticNode, tools: PartTools): Part {
   switch (node.role) {
     case Role.text: return words("p", node.role);
     case Role.heading: return words(`h${Math.min(6, Math.max(1, node.level)) as 1 | 2 | 3 | 4 | 5 | 6}`, node.role);
@@ -266,5 +295,6 @@ export function makePart(node: SemanticNode): Part {
     case Role.table: return table(node);
     case Role.row: return row(node);
     case Role.cell: return cell(node);
+    case Role.embed: return embed(node, tools);
   }
 }

@@ -24,6 +24,17 @@ export interface CanvassChangeDetail {
   data: Record<string, unknown>;
 }
 
+/** A file of a question with `storeDataAsText: false`. */
+export interface CanvassUpload {
+  question: string;
+  file: File;
+  /** From 0 to 1. */
+  progress(share: number): void;
+  /** What stands in the answer instead of the file: an address or a name of the host's own. */
+  done(content: string): void;
+  failed(): void;
+}
+
 /** `<canvass-widget>`'s events; all of them bubble and cross shadow roots. */
 export interface CanvassEventMap {
   "canvass-ready": CustomEvent<{ id?: string }>;
@@ -33,6 +44,8 @@ export interface CanvassEventMap {
   "canvass-results": CustomEvent<PollResults>;
   /** A rule of the collector's model that may be acted on without a person. */
   "canvass-suggestion": CustomEvent<Suggestion>;
+  /** Cancelable: after preventDefault() the host takes the file away and calls `done` or `failed`. */
+  "canvass-upload": CustomEvent<CanvassUpload>;
   "canvass-error": CustomEvent<CanvassErrorDetail>;
 }
 

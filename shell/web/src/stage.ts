@@ -2,6 +2,7 @@
 // events. Knows the wasm through Core and nothing of definitions or transport.
 import { Core, forgetGlyphs, forgetTextures } from "./abi";
 import type { Theme } from "./abi";
+import type { Tools } from "./embed/embedded";
 import { startGenerationIfExhausted } from "./clusters";
 import { cancelFrame, requestFrame } from "./frames";
 import { Changed, ControlKind, Pointer } from "./generated";
@@ -44,14 +45,14 @@ export class Stage {
   #touched = false;
   #moved = false;
 
-  constructor(theme: HostTheme, private readonly wantsPlain: () => boolean, private readonly acted: () => void) {
+  constructor(theme: HostTheme, private readonly wantsPlain: () => boolean, private readonly acted: () => void, tools: Tools) {
     this.#webgl = startRenderer(() => {
       forgetTextures();
       redrawAll();
     });
     this.#face = faceOf(theme.font);
     this.core = new Core(this.#face);
-    this.#mirror = new Mirror((kind, node, value, text) => this.#control(kind, node, value, text));
+    this.#mirror = new Mirror((kind, node, value, text) => this.#control(kind, node, value, text), tools);
     this.#canvas.setAttribute("aria-hidden", "true");
     this.#picture = this.#canvas.getContext("bitmaprenderer");
     this.element.append(this.#canvas, this.#mirror.element);

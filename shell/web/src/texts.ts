@@ -1,31 +1,31 @@
 // The interface's own words: one file a locale beside the script, loaded when a widget wants it.
-import { english } from "./generated";
-
 // Written in by build.mjs: the locales that lie beside the script.
 declare const CANVASS_LOCALES: readonly string[];
 
 export type Words = Record<string, string>;
 const loaded = new Map<string, Promise<Words>>();
 
-// "de-AT" → "de" → English, which is built in.
+// "de-AT" → "de" → English, which is built into the script.
 function fileFor(locale: string): string | undefined {
   const wanted = locale.toLowerCase();
   return [wanted, wanted.split("-")[0]!].find((each) => CANVASS_LOCALES.includes(each));
 }
 
-export function loadWords(locale: string): Promise<Words> {
+// Of the interface itself, or of a part that has a folder and a script of its own.
+export function loadWords(locale: string, own: Words, folder = ""): Promise<Words> {
   const name = fileFor(locale);
-  if (name === undefined || name === "en") return Promise.resolve(english);
-  let words = loaded.get(name);
+  if (name === undefined || name === "en") return Promise.resolve(own);
+  const path = `locales/${folder}${name}.json`;
+  let words = loaded.get(path);
   if (!words) {
-    words = fetch(new URL(`locales/${name}.json`, import.meta.url))
-      .then((response) => (response.ok ? (response.json() as Promise<Words>) : english))
-      .catch(() => english);
-    loaded.set(name, words);
+    words = fetch(new URL(path, import.meta.url))
+      .then((response) => (response.ok ? (response.json() as Promise<Words>) : own))
+      .catch(() => own);
+    loaded.set(path, words);
   }
   return words;
 }
 
-export function fill(pattern: string, part: string): string {
-  return pattern.replace("{0}", () => part);
+export function fill(pattern: string, ...parts: string[]): string {
+  return pattern.replace(/\{(\d)\}/g, (_, index: string) => parts[Number(index)] ?? "");
 }

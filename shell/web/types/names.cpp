@@ -33,8 +33,9 @@ Numbers roles() {
         NUMBER(widget::Role::, slider),     NUMBER(widget::Role::, text_field), NUMBER(widget::Role::, select),
         NUMBER(widget::Role::, image),      NUMBER(widget::Role::, grip),       NUMBER(widget::Role::, button),
         NUMBER(widget::Role::, progress),   NUMBER(widget::Role::, status),     NUMBER(widget::Role::, alert),
-        NUMBER(widget::Role::, table),      NUMBER(widget::Role::, row),        NUMBER(widget::Role::, cell)};
-    static_assert(static_cast<int>(widget::Role::count) == 18, "a role is missing above");
+        NUMBER(widget::Role::, table),      NUMBER(widget::Role::, row),        NUMBER(widget::Role::, cell),
+        NUMBER(widget::Role::, embed)};
+    static_assert(static_cast<int>(widget::Role::count) == 19, "a role is missing above");
     return all;
 }
 

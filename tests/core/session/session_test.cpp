@@ -156,6 +156,20 @@ TEST_CASE("titles, descriptions and choices show answers as people call them") {
     CHECK(session.view().completed_text == "Thanks, Bo!");
 }
 
+TEST_CASE("html keeps what is more than paragraphs, and an answer in it is words and no markup") {
+    Session session = session_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'html', 'name': 'plain', 'html': '<p>One</p><div><span>two</span><br/>three</div>'},
+        {'type': 'html', 'name': 'rich', 'html': '<p>Dear <B>{a}</B>, a < b</p>'}],
+        'completedHtml': '<h3>Thanks</h3> {a}'})");
+    session.apply(SetValue{"a", Value("<a href='//evil'>Bo</a> & Co")});
+    CHECK(shown(session, "plain").shown.empty());
+    CHECK(shown(session, "rich").shown == "<p>Dear <B>&lt;a href='//evil'>Bo&lt;/a> &amp; Co</B>, a < b</p>");
+    CHECK(shown(session, "rich").description.substr(0, 32) == "Dear <a href='//evil'>Bo</a> & Co");
+    session.apply(Complete{});
+    CHECK(session.view().completed_markup == "<h3>Thanks</h3> &lt;a href='//evil'>Bo&lt;/a> &amp; Co");
+    CHECK(session.view().completed_text == "Thanks\n<a href='//evil'>Bo</a> & Co");
+}
+
 TEST_CASE("texts that show each other do not run away") {
     Session session = session_of(R"({'elements': [
         {'type': 'radiogroup', 'name': 'a', 'defaultValue': 1, 'choices': [{'value': 1, 'text': 'a{b}'}]},
