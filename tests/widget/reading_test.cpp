@@ -53,10 +53,9 @@ TEST_CASE("Files and signatures are given to the shell with their limits and wha
     Stage stage(R"({"elements": [
         {"type": "file", "name": "f", "title": "Pictures", "isRequired": true, "allowMultiple": true, "maxFiles": 3,
          "maxSize": 2048, "acceptedTypes": "image/*", "storeDataAsText": false},
-        {"type": "signaturepad", "name": "s", "title": "Sign"}]})");
+        {"type": "signaturepad", "name": "s", "title": "Sign", "defaultValue": "data:image/png;base64,AA=="}]})");
     CHECK(stage.find(Role::embed, "Pictures") == nullptr);
     stage.model.embeds = true;
-    stage.session->apply(core::SetValue{"s", "data:image/png;base64,AA=="});
     stage.frame();
     const Node& files = stage.get(Role::embed, "Pictures");
     CHECK(stage.text(files.kind) == "file");
