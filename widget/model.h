@@ -28,6 +28,8 @@ struct PollResultsView {
     bool failed = false;   // they could not be fetched
     double voters = 0;
     bool points = false;   // so are the options' votes
+    std::uint32_t revision = 0;  // grows whenever results arrive
+    std::string terms;           // {"closes": ms, "changeable"} for the shell, which shows the count's details
     std::vector<PollOption> options;  // in the definition's order
 };
 

@@ -18,6 +18,8 @@ bool Session::State::is_inside(ElementIndex index, ElementIndex container) const
 }
 
 bool Session::State::is_read_only(ElementIndex index) const {
+    const std::optional<Poll>& poll = element(index).poll;
+    if (poll && poll->closes && poll->closes->ms <= options.clock.now_ms) return true;
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         if (!of(at).enabled) return true;
     }

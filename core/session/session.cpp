@@ -1,6 +1,7 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/expression/coerce.h"
 #include "core/session/state.h"
@@ -229,7 +230,18 @@ void Session::restore(const Value& data, bool merge) {
     state.reword_errors();
 }
 
-void Session::set_clock(const Clock& clock) { state_->options.clock = clock; }
+void Session::set_clock(const Clock& clock) {
+    State& state = *state_;
+    state.options.clock = clock;
+    if (clock.now_ms < state.next_closing) return;
+    state.next_closing = std::numeric_limits<double>::infinity();
+    for (ElementIndex at = 0; at < state.count(); ++at) {
+        const std::optional<Poll>& poll = state.element(at).poll;
+        if (!poll || !poll->closes) continue;
+        if (clock.now_ms < poll->closes->ms) state.next_closing = std::min(state.next_closing, poll->closes->ms);
+        else if (state.is_live(at)) state.make_stale(at);
+    }
+}
 
 void Session::set_texts(std::shared_ptr<const Texts> texts) {
     state_->texts = texts ? std::move(texts) : std::make_shared<const Texts>();

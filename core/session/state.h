@@ -498,6 +498,7 @@ struct Session::State final : Environment {
 
     std::vector<Slot> slots;
     Names keys;                                // of slots
+    double next_closing = 0;  // of a poll, ms: then its question becomes read-only
     std::size_t own_slots = 0;                 // those that the definition's questions have; they come first
     std::vector<SlotIndex> slot_named;         // by Reads::names: the first slot of that name
     std::vector<Value> variables;              // by Reads::names

@@ -5,6 +5,7 @@
 
 #include "core/definition/codec.h"
 #include "core/json/diagnostics_json.h"
+#include "core/json/json.h"
 #include "core/session/response.h"
 #include "shell/web/faces.h"
 #include "shell/web/host_theme.h"
@@ -145,6 +146,11 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
     view.loading = may_show(poll) && !poll.results;
     view.failed = view.loading && poll.failed;
     view.shown = may_show(poll) && (poll.results || poll.failed);
+    view.revision = poll.revision;
+    const core::Poll& rules = *question.poll;
+    Value terms = Value::object({{"changeable", rules.change_vote}});
+    if (rules.closes) terms.set("closes", rules.closes->ms);
+    view.terms = write_json(terms);
     if (poll.results) {
         view.voters = static_cast<double>(poll.results->voters);
         view.points = poll.results->in_points;
@@ -232,6 +238,7 @@ bool Instance::take_results(const Value& json) {
     const std::string_view question = text_of(json, "question");
     for (Poll& poll : polls_) {
         if (definition_->at(poll.question).name != question) continue;
+        ++poll.revision;
         if (results) poll.results = std::move(*results);
         else poll.failed = true;
         update_model();

@@ -56,6 +56,7 @@ private:
     struct Poll {
         core::ElementIndex question;
         std::optional<core::PollResults> results;
+        std::uint32_t revision = 0;
         bool asked_for = false;  // the member pressed "show results"
         bool announced = false;  // the page has been told to fetch them
         bool failed = false;

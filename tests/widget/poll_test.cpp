@@ -111,3 +111,20 @@ TEST_CASE("After completion the results stand under the thanks") {
     stage.press(Role::button, "Submit");
     CHECK(stage.get(Role::heading, "Cat or dog?").y < stage.get(Role::cell, "75%").y);
 }
+
+TEST_CASE("The details of a count have a place below it, which is renewed with every result") {
+    Stage stage(pet);
+    stage.model.polls = {results(3, 1)};
+    stage.model.polls.front().terms = R"({"changeable":true})";
+    stage.settle();
+    CHECK(stage.find(Role::embed, "Cat or dog?") == nullptr);
+    stage.model.embeds = true;
+    stage.model.polls.front().revision = 2;
+    stage.frame();
+    const Node& details = stage.get(Role::embed, "Cat or dog?");
+    CHECK(stage.text(details.kind) == "poll");
+    CHECK(stage.text(details.placeholder) == "pet");
+    CHECK(stage.text(details.text) == R"({"changeable":true})");
+    CHECK(details.value == 2);
+    CHECK(details.y > stage.get(Role::text, "4 votes").y);
+}

@@ -6,7 +6,8 @@
 //   file       `text`: the answer as JSON; `options`: the types taken, as <input accept> has them; `max`: bytes of one
 //              file, 0 is no bound; `value`: how many; flag_native: the host takes the files away
 //   signature  `text`: the answer, a data URL
-// `placeholder` is the name of the question that they answer.
+//   poll       how a poll was counted; `value` grows with every result; `text`: PollResultsView::terms
+// `placeholder` is the name of the question that they belong to.
 #pragma once
 
 #include "widget/ui/frame.h"

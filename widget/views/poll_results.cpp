@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "widget/ui/embed.h"
 #include "widget/ui/group.h"
 #include "widget/ui/result_bar.h"
 #include "widget/ui/text.h"
@@ -48,7 +49,9 @@ void poll_results(ui::Frame& frame, const PollResultsView& poll) {
         return;
     }
     const NodeId table = node_id(question, "results");
-    {
+    if (poll.options.empty()) {
+        ui::text(frame, node_id(table, "title"), title, frame.body_bold(), frame.theme().ink);
+    } else {
         const ui::Group group(frame, table, Role::table, frame.join(title, ": ", poll.title));
         ui::caption(frame, title, frame.body_bold(), frame.theme().ink);
         frame.gap(1);
@@ -59,6 +62,12 @@ void poll_results(ui::Frame& frame, const PollResultsView& poll) {
                                         ? frame.words(core::Text::voter_one)
                                         : frame.fill(frame.words(core::Text::voters), frame.number(poll.voters));
     ui::text(frame, node_id(table, "voters"), voters, frame.small(), frame.theme().ink_muted);
+    if (!frame.model().embeds) return;
+    frame.gap(1.5f);
+    Node& details = ui::embed(frame, node_id(table, "details"), "poll", poll.title, frame.theme().target);
+    details.placeholder = frame.keep(poll.question);
+    details.text = frame.keep(poll.terms);
+    details.value = static_cast<float>(poll.revision);
 }
 
 }  // namespace canvass::widget::views

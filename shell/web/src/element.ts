@@ -9,8 +9,8 @@ import { Message } from "./message";
 import { make } from "./parts";
 import type { CanvassEventMap, CanvassWidgetElement } from "./public";
 import { contextLoss } from "./renderer";
-import { LiveResults } from "./results";
-import type { Action, Diagnostic, Snapshot, SurveyResponse } from "./shapes";
+import { LiveResults, pollAddress } from "./results";
+import type { Action, Diagnostic, PollResults, Snapshot, SurveyResponse } from "./shapes";
 import { endpointFor, readSource } from "./source";
 import type { Source } from "./source";
 import { Stage } from "./stage";
@@ -54,6 +54,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   readonly #theme = new ThemeWatch(this, () => this.#follow());
   readonly #results = new LiveResults(
     (results) => {
+      this.#polls.set(results.question, results);
       if (!this.#stage?.core.takeResults(results)) return;
       this.#stage.request();
       this.#tell("canvass-results", results);
@@ -69,6 +70,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     { rootMargin: nearby },
   );
 
+  readonly #polls = new Map<string, PollResults>();
   #given: unknown;
   #words: Words = english;
   #stage: Stage | undefined;
@@ -293,6 +295,13 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   #show(source: Source, locale: string): void {
     this.#source = source;
     this.#stage ??= new Stage(this.#theme.read(), () => this.getAttribute("mode") === "plain", () => this.#acted(), {
+      poll: (question) => ({
+        results: this.#polls.get(question),
+        address: this.#endpoint && this.#surveyId && pollAddress(this.#endpoint, this.#surveyId, question),
+        member: this.#completed ? this.getAttribute("member") : null,
+        refresh: () => this.#results.refresh(),
+        again: () => this.reset(),
+      }),
       act: (action) => void this.apply(action),
       upload: (upload) => !this.#tell("canvass-upload", upload, true),
     });
@@ -414,7 +423,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     try {
       await send(new URL("v1/responses", endpoint).href, response, (fault) => {
         if (!fault) {
-          show("sent");
+          if (show("sent")) this.#results.refresh();
           return;
         }
         const message = fill(this.#words["refused"]!, fault.message);

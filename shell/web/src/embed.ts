@@ -4,12 +4,14 @@ import type { SemanticNode } from "./abi";
 import style from "./embed.css";
 import type { Embedded, Tools } from "./embed/embedded";
 import { fileField } from "./embed/files";
+import { pollDetails } from "./embed/poll";
 import { richText } from "./embed/rich_text";
 import { signaturePad } from "./embed/signature";
 
 const makers: Record<string, (root: HTMLElement, tools: Tools) => Embedded> = {
   html: richText,
   file: fileField,
+  poll: pollDetails,
   signature: signaturePad,
 };
 

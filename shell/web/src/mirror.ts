@@ -77,15 +77,16 @@ export class Mirror {
       part.element.remove();
       this.#parts.delete(id);
     }
-    const next = new Map<HTMLElement, Element | null>();
+    const placed = new Map<HTMLElement, Element>();  // the last in each container
     for (const node of nodes) {
       const container = this.#parts.get(node.parent)?.content ?? this.element;
       const part = this.#part(node);
       this.#place(part.element, node, byId.get(node.parent));
       part.update(node);
-      const expected = next.has(container) ? next.get(container)! : container.firstElementChild;
+      const before = placed.get(container);
+      const expected = before ? before.nextElementSibling : container.firstElementChild;
       if (expected !== part.element) container.insertBefore(part.element, expected);
-      next.set(container, part.element.nextElementSibling);
+      placed.set(container, part.element);
     }
   }
 

@@ -72,10 +72,10 @@ export function launch(extra = []) {
 }
 
 // Gives the tests of a file a demo and a Chromium of their own, and ends both after them.
-export function withDemo(use) {
+export function withDemo(use, options = {}) {
   let demo, browser;
   before(async () => {
-    demo = await serveDemo();
+    demo = await serveDemo(options);
     browser = await launch();
     use(demo, browser);
   });

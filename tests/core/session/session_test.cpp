@@ -156,6 +156,22 @@ TEST_CASE("titles, descriptions and choices show answers as people call them") {
     CHECK(session.view().completed_text == "Thanks, Bo!");
 }
 
+TEST_CASE("a poll that has closed is read and no longer answered, while the survey goes on") {
+    SessionOptions options;
+    options.clock.now_ms = 1'000;
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'radiogroup', 'name': 'p', 'isRequired': true, 'choices': [1, 2],
+         'poll': {'closes': '1970-01-01T00:01:00Z'}}]})"), options);
+    CHECK(!shown(session, "p").read_only);
+    session.set_clock({59'999});
+    CHECK(!shown(session, "p").read_only);
+    CHECK(!session.apply(Complete{}).accepted);
+    session.set_clock({60'000});
+    CHECK(shown(session, "p").read_only);
+    CHECK(!shown(session, "a").read_only);
+    CHECK(session.apply(Complete{}).accepted);
+}
+
 TEST_CASE("html keeps what is more than paragraphs, and an answer in it is words and no markup") {
     Session session = session_of(R"({'elements': [{'type': 'text', 'name': 'a'},
         {'type': 'html', 'name': 'plain', 'html': '<p>One</p><div><span>two</span><br/>three</div>'},

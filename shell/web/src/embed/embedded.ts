@@ -2,11 +2,21 @@
 import english from "../../../../assets/locales/embed/en.json";
 import type { SemanticNode } from "../abi";
 import type { CanvassUpload } from "../public";
-import type { Action } from "../shapes";
+import type { Action, PollResults } from "../shapes";
 import { loadWords } from "../texts";
 import type { Words } from "../texts";
 
+// What the page knows of a poll that the place belongs to.
+export interface PollContext {
+  results: PollResults | undefined;  // with all that the collector tells of the count
+  address: string | undefined;       // the poll's at the collector, ending in a slash
+  member: string | null;             // who has just voted
+  refresh(): void;                   // the results are to be asked for at once
+  again(): void;                     // to vote once more
+}
+
 export interface Tools {
+  poll(question: string): PollContext | undefined;
   act(action: Action): void;
   // False: nobody takes it.
   upload(upload: CanvassUpload): boolean;
