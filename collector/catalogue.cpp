@@ -7,6 +7,7 @@
 
 #include "core/definition/codec.h"
 #include "core/json/json.h"
+#include "core/poll/poll_tally.h"
 
 namespace canvass::collector {
 namespace fs = std::filesystem;
@@ -102,8 +103,10 @@ void Catalogue::read(const fs::path& path, File& file) {
     auto loaded = core::load_definition(*json);
     if (!loaded) return refuse(loaded.error());
 
-    for (const core::Diagnostic& fault : loaded->diagnostics) {
-        if (fault.severity == core::Severity::error) report_(line_about(path, fault));
+    for (const core::Diagnostics& faults : {loaded->diagnostics, check_polls(loaded->definition)}) {
+        for (const core::Diagnostic& fault : faults) {
+            if (fault.severity == core::Severity::error) report_(line_about(path, fault));
+        }
     }
     if (loaded->definition.id.empty()) loaded->definition.id = stem;
     file.survey =

@@ -29,7 +29,7 @@ struct PollResultsView {
     double voters = 0;
     bool points = false;   // so are the options' votes
     std::uint32_t revision = 0;  // grows whenever results arrive
-    std::string terms;           // {"closes": ms, "changeable"} for the shell, which shows the count's details
+    std::string terms;           // {"closes": ms, "changeable", "options": [{"value", "text"}]} for the shell, which shows the count's details
     std::vector<PollOption> options;  // in the definition's order
 };
 

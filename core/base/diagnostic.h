@@ -50,6 +50,7 @@ enum class Code : unsigned char {
     saved_elsewhere,     // saved in a session of another definition, or of another state of it
     ballot_invalid,      // detail
     poll_method_unfit,   // subject: the method; detail: those that count such answers
+    poll_scale_unfit,    // subject: the method; detail: the answers that it counts
     unknown_poll_method, // subject: the method; detail: those there are
     unknown_setting,     // subject: the setting; detail: one that looks like it
     unknown_fact,        // subject: what a condition reads about a member; detail: one that looks like it

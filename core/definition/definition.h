@@ -223,6 +223,7 @@ struct Poll {
     std::optional<Date> closes;
     std::string seed;
     std::size_t seats = 1;
+    Value rules;        // of the count, as core/poll/election.h lists them; check_polls() judges them
     bool secret = false;  // nobody can tell afterwards who cast which ballot; then no vote can be changed
 };
 

@@ -273,7 +273,7 @@ constexpr FormatClass classes[] = {
     {"panellayoutcolumn", "",
      "width questionTitleWidth"},
     {"poll", "",
-     "method seats results changeVote closes seed secret"},
+     "method rules seats results changeVote closes seed secret"},
     {"canvass", "",
      "id"},
 };

@@ -43,6 +43,26 @@ bool is_among(std::string_view word, std::string_view words) {
     return false;
 }
 
+// The answers that a method of satisfaction counts are those of its question, and no others.
+void note_scale(Loader& loader, const Element& question) {
+    struct Scale {
+        std::string_view method, words;
+        double lowest, highest;
+    };
+    constexpr Scale scales[] = {{"nps", "0 – 10", 0, 10}, {"csat", "1 – 5", 1, 5}, {"ces", "1 – 7", 1, 7}};
+    const auto* rating = std::get_if<RatingSettings>(&question.settings);
+    const auto scale = std::find_if(std::begin(scales), std::end(scales),
+                                    [&](const Scale& each) { return each.method == question.poll->method; });
+    if (!rating || scale == std::end(scales)) return;
+    const bool fits = std::all_of(rating->rates.begin(), rating->rates.end(), [&](const Choice& rate) {
+        const double number = rate.value.as_number(-1);
+        return rate.value.is_number() && number >= scale->lowest && number <= scale->highest;
+    });
+    if (fits) return;
+    loader.report(Code::poll_scale_unfit, pointer_to(pointer_to(question.pointer, "poll"), "method"), scale->method,
+                  scale->words, Severity::note);
+}
+
 }  // namespace
 
 void settle_poll(Loader& loader, Element& question) {
@@ -56,7 +76,8 @@ void settle_poll(Loader& loader, Element& question) {
         else if (known.empty()) loader.report(Code::poll_method_unfit, place, "poll");
         poll.method = known.substr(0, known.find(' '));
     }
-    if (known.empty()) question.poll.reset();
+    if (known.empty()) return question.poll.reset();
+    note_scale(loader, question);
 }
 
 }  // namespace canvass::core

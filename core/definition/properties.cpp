@@ -251,6 +251,7 @@ constexpr Row table[] = {
     {"rows", Property::rows, Shape::list, rows},
     {"rowsOrder", Property::row_order, Shape::text, rows},
     {"rowsVisibleIf", Property::rows_visible_if, Shape::expression, rows | matrix},
+    {"rules", Property::rules, Shape::any, poll},
     {"runExpression", Property::run_expression, Shape::expression, trigger},
     {"saveMaskedValue", Property::save_masked, Shape::flag, mask},
     {"seats", Property::seats, Shape::number, poll},

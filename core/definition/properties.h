@@ -35,7 +35,7 @@ enum class Property : std::uint8_t {
     pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
     progress_type, question_mode, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
-    required_text, reset_value_if, results, row_count, row_order, rows, rows_visible_if, run_expression, save_masked, seats, secret, seed,
+    required_text, reset_value_if, results, row_count, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
     select_all_text, select_to_rank, set_to, set_value, set_value_expression, set_value_if, show_buttons,
     show_comment, show_completion, show_dont_know, show_none, show_number, show_numbers, show_other,
     show_preview, show_previous, show_progress, show_refuse, show_select_all, show_timer, single_page,

@@ -29,6 +29,7 @@ std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::str
     }
     poll.seed = fields.text(Property::seed);
     poll.seats = static_cast<std::size_t>(std::max(1, fields.count(Property::seats, 1)));
+    if (const Value* rules = fields[Property::rules]) poll.rules = *rules;
     poll.secret = fields.flag(Property::secret, false);
     if (poll.secret) poll.change_vote = false;
     return poll;

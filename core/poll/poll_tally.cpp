@@ -40,17 +40,39 @@ std::vector<Value> columns_of(const Element& question, const Definition& definit
     return columns;
 }
 
+bool is_given(const Element& question, std::string_view rule) {
+    return question.poll && question.poll->rules.find(rule) != nullptr;
+}
+
+// Nobody's election, by rules that are to be read.
+Value election_of(const std::vector<std::string>& candidates, const Value& rules) {
+    Value names = Value::array();
+    for (const std::string& name : candidates) names.push(Value(name));
+    Value election = Value::object({{"candidates", std::move(names)}, {"ballots", Value::array()}});
+    if (!rules.is_null()) election.set("rules", rules);
+    return election;
+}
+
+std::vector<std::string> names_of(const Element& question, const Definition& definition) {
+    std::vector<std::string> names;
+    for (const PollOption& option : poll_options(question, definition, {}, Texts())) names.push_back(plain_text(option.value));
+    return names;
+}
+
 PollRules rules_of(const Element& question, const Definition& definition, const std::vector<std::int32_t>& worth) {
     PollRules rules;
     rules.method = question.poll ? method_named(question.poll->method) : std::string();
     if (rules.method.empty()) rules.method = "plurality";
-    for (const PollOption& option : poll_options(question, definition, {}, Texts())) rules.names.push_back(plain_text(option.value));
+    rules.names = names_of(question, definition);
     if (question.poll) {
+        if (!question.poll->rules.is_null()) {
+            if (auto given = election_from_json(election_of(rules.names, question.poll->rules))) rules.rules = given->rules;
+        }
         rules.seats = question.poll->seats;
         rules.seed = question.poll->seed;
     }
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
-    if (choices && choices->multiple) rules.rules.plurality.over_vote = OverVote::every;
+    if (choices && choices->multiple && !is_given(question, "overVote")) rules.rules.plurality.over_vote = OverVote::every;
     if (!worth.empty()) rules.rules.max_score = std::max(1, *std::max_element(worth.begin(), worth.end()));
     return rules;
 }
@@ -68,6 +90,19 @@ std::int64_t times_given(const TallyResult& counted, const std::string& name) {
 }
 
 }  // namespace
+
+Diagnostics check_polls(const Definition& definition) {
+    Diagnostics faults;
+    for (const Element& question : definition.elements) {
+        if (!question.poll || question.poll->rules.is_null()) continue;
+        auto read = election_from_json(election_of(names_of(question, definition), question.poll->rules));
+        for (Diagnostic& fault : read ? read->notes : read.error()) {
+            fault.pointer = pointer_to(question.pointer, "poll") + fault.pointer;
+            faults.push_back(std::move(fault));
+        }
+    }
+    return faults;
+}
 
 std::pair<std::int64_t, std::int64_t> option_count(const TallyResult& counted, const PollRules& rules, OptionIndex option) {
     const auto options = static_cast<std::int64_t>(rules.names.size());
@@ -96,6 +131,7 @@ PollTally::PollTally(const Element& question, const Definition& definition)
       worth_(worth_of(columns_, question.poll && question.poll->method == "date")),
       tally_(rules_of(question, definition, worth_)) {
     form_ = form_of(tally_.rules().method);
+    if (question.poll && question.poll->rules.is_object()) given_rules_ = question.poll->rules;
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
     several_ = choices && choices->multiple && question.kind != Kind::ranking;
     for (PollOption& option : poll_options(question, definition, {}, Texts())) values_.push_back(std::move(option.value));
@@ -237,7 +273,7 @@ Value PollTally::election(const std::vector<std::pair<Value, std::int64_t>>& bal
     Value election = Value::object({{"ballots", std::move(list)}});
     if (form_ != BallotForm::numbers) election.set("candidates", std::move(names));
     if (rules.seats > 1) election.set("seats", static_cast<double>(rules.seats));
-    Value written = Value::object();
+    Value written = given_rules_;
     if (rules.rules.plurality.over_vote == OverVote::every) written.set("overVote", "every");
     if (form_ == BallotForm::scores && rules.method != "date") written.set("maxScore", static_cast<double>(rules.rules.max_score));
     if (written.size() > 0) election.set("rules", std::move(written));

@@ -51,6 +51,7 @@ private:
     PollResults results_of(const TallyResult& counted, std::vector<PollOption> options) const;
 
     std::string question_, value_name_;
+    Value given_rules_ = Value::object();  // as the definition has them
     bool several_ = false;  // choices of equal worth
     BallotForm form_;
     std::vector<Value> values_;   // of the options
@@ -58,6 +59,10 @@ private:
     std::vector<std::int32_t> worth_;
     RunningTally tally_;
 };
+
+// What is wrong with the rules that polls name (`poll.rules`, as election.h lists them), and what is unknown among them. A
+// poll whose rules are wrong is counted by the defaults.
+Diagnostics check_polls(const Definition& definition);
 
 // What an option has, and out of how much: votes of the voters; where the method counts no votes, its points of the
 // most there could be, the duels that it won of all it was in, or the voters who gave that number.

@@ -1,5 +1,6 @@
 #include "core/definition/codec.h"
 #include "core/json/diagnostics_json.h"
+#include "core/poll/poll_tally.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/input.h"
 #include "shell/cli/output.h"
@@ -9,7 +10,10 @@ namespace {
 
 core::Diagnostics faults_of(const core::Value& json) {
     core::Result<core::LoadedDefinition> loaded = core::check_definition(json);
-    return loaded ? std::move(loaded->diagnostics) : std::move(loaded.error());
+    if (!loaded) return std::move(loaded.error());
+    const core::Diagnostics polls = check_polls(loaded->definition);
+    loaded->diagnostics.insert(loaded->diagnostics.end(), polls.begin(), polls.end());
+    return std::move(loaded->diagnostics);
 }
 
 }  // namespace

@@ -150,7 +150,6 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
     const core::Poll& rules = *question.poll;
     Value terms = Value::object({{"changeable", rules.change_vote}});
     if (rules.closes) terms.set("closes", rules.closes->ms);
-    view.terms = write_json(terms);
     if (poll.results) {
         view.voters = static_cast<double>(poll.results->voters);
         view.points = poll.results->in_points;
@@ -167,6 +166,7 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
         }
         return false;
     };
+    Value options = Value::array();
     for (const core::PollOption& option : poll_options(question, *definition_, locale, *texts_)) {
         widget::PollOption row;
         row.text = option.text;
@@ -179,8 +179,11 @@ widget::PollResultsView Instance::view_of(const Poll& poll) {
                 row.ahead = result.ahead;
             }
         }
+        options.push(Value::object({{"value", option.value}, {"text", option.text}}));
         view.options.push_back(std::move(row));
     }
+    terms.set("options", std::move(options));
+    view.terms = write_json(terms);
     return view;
 }
 

@@ -73,6 +73,7 @@ test("opting out deletes what was counted, and nothing more is taken", async () 
   await widget(page).getByRole("checkbox", { name: "Delete it and stop counting" }).check();
   await widget(page).getByRole("button", { name: "Opt out" }).click();
   await widget(page).getByText("nothing more is counted about you").first().waitFor();
+  await widget(page).getByText("Sent.").waitFor();
   assert.equal(await score("olga"), 404);
   await report({ id: "o-2", member: "olga", type: "posted", at: new Date() });
   assert.equal(await score("olga"), 404);

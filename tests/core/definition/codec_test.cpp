@@ -209,6 +209,18 @@ TEST_CASE("a poll says how it is counted and when it closes") {
     CHECK(find(loaded.diagnostics, Code::unknown_value)->pointer == "/elements/1/poll/results");
 }
 
+TEST_CASE("a rating that gives answers which its method leaves out is noted") {
+    const LoadedDefinition loaded = load(R"({'elements': [
+        {'type': 'rating', 'name': 'a', 'rateMin': 0, 'rateMax': 10, 'poll': {'method': 'nps'}},
+        {'type': 'rating', 'name': 'b', 'rateMax': 7, 'poll': {'method': 'csat'}}]})");
+    const Diagnostic* note = find(loaded.diagnostics, Code::poll_scale_unfit);
+    REQUIRE(note);
+    CHECK(note->severity == Severity::note);
+    CHECK(note->pointer == "/elements/1/poll/method");
+    CHECK(describe(*note) == "“csat” counts answers from 1 – 5; the others that can be given here are left out of it.");
+    CHECK(loaded.diagnostics.size() == 1);
+}
+
 TEST_CASE("a poll is counted by a method that fits what its question asks") {
     const LoadedDefinition loaded = load(R"({'elements': [
         {'type': 'checkbox', 'name': 'a', 'choices': [1, 2], 'poll': {}},

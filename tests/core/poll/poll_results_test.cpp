@@ -180,3 +180,40 @@ TEST_CASE("results of another form are refused with every fault") {
     CHECK(faults("{'question': 'q', 'method': 'plurality', 'voters': 1, 'options': "
                  "[{'value': 1, 'text': 'a', 'count': 0.5, 'share': '101'}]}") == 2);
 }
+
+TEST_CASE("a poll is counted by the rules that its definition names, which are published with its ballots") {
+    const auto definition = definition_of(R"({"elements": [{"type": "ranking", "name": "q", "choices": ["a", "b", "c"],
+        "poll": {"method": "irv", "rules": {"tiebreak": "useCandidateOrder", "tiebreakOrder": ["c", "a", "b"]}}}]})");
+    CHECK(check_polls(*definition).empty());
+    PollTally tally(definition->at(definition->find("q")), *definition);
+    tally.add(json_of(R"({"q": ["a"]})"));
+    tally.add(json_of(R"({"q": ["b"]})"));
+    const TallyResult result = tally.result();
+    CHECK_FALSE(result.decided_by_lot);
+    CHECK(result.winners == OptionGroup{0});
+    const Value published = tally.election({{json_of(R"({"q": ["a"]})"), 1}});
+    CHECK(published.find("rules")->find("tiebreak")->text() == "useCandidateOrder");
+    CHECK(write_json(*published.find("rules")->find("tiebreakOrder")) == R"(["c","a","b"])");
+}
+
+TEST_CASE("rules of several choices keep what they say of over-votes") {
+    const auto counted = [](const std::string& rules) {
+        const auto definition = definition_of(R"({"elements": [{"type": "checkbox", "name": "q", "choices": ["a", "b"],
+            "poll": {"method": "plurality")" + rules + "}}]}");
+        PollTally tally(definition->at(definition->find("q")), *definition);
+        tally.add(json_of(R"({"q": ["a", "b"]})"));
+        return tally.result().invalid;
+    };
+    CHECK(counted("") == 0);
+    CHECK(counted(R"(, "rules": {"overVote": "invalid"})") == 1);
+}
+
+TEST_CASE("wrong and unknown rules are named with their place") {
+    const auto definition = definition_of(R"({"elements": [{"type": "ranking", "name": "q", "choices": ["a", "b"],
+        "poll": {"method": "irv", "rules": {"overvote": "maybe", "dice": true}}},
+        {"type": "ranking", "name": "r", "choices": ["a", "b"], "poll": {"rules": []}}]})");
+    const Diagnostics faults = check_polls(*definition);
+    REQUIRE(faults.size() >= 2);
+    CHECK(faults.front().pointer == "/elements/0/poll/rules/overvote");
+    CHECK(faults.back().pointer == "/elements/1/poll/rules");
+}

@@ -7,12 +7,14 @@ import { verify } from "./poll/check";
 import { distribution, duels, rounds } from "./poll/count";
 import type { Count } from "./poll/count";
 import { Speech } from "./poll/speech";
+import type { Named } from "./poll/speech";
 import type { Embedded, Tools } from "./embedded";
 import { followLanguage, make } from "./embedded";
 
 interface Terms {
   closes?: number;
   changeable: boolean;
+  options: Named[];
 }
 
 async function complaint(reply: Response): Promise<Error> {
@@ -115,7 +117,7 @@ export function pollDetails(root: HTMLElement, tools: Tools): Embedded {
     const state = `${node.value} ${node.text} ${locale}`;
     if (!results || state === shown) return;
     shown = state;
-    const count = results as Count, speech = new Speech(words, locale, count.options);
+    const count = results as Count, speech = new Speech(words, locale, terms().options);
     outcome.replaceChildren(...speech.outcome(count).map((sentence) => make("p", {}, sentence)));
     const parts = [...rounds(count, speech), ...duels(count, speech), ...distribution(count, speech)];
     if (count.invalid) parts.push(make("p", { className: "muted" }, fill(words["invalid"]!, speech.number(count.invalid))));

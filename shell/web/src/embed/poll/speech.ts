@@ -3,13 +3,18 @@ import { fill } from "../../texts";
 import type { Words } from "../../texts";
 import type { Count, Decision } from "./count";
 
+export interface Named {
+  value: unknown;
+  text: string;
+}
+
 // As a tally calls an option.
 const nameOf = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
 export class Speech {
   readonly #texts: Map<string, string>;
 
-  constructor(readonly words: Words, private readonly locale: string, options: Count["options"] = []) {
+  constructor(readonly words: Words, private readonly locale: string, options: Named[] = []) {
     this.#texts = new Map(options.map(({ value, text }) => [nameOf(value), text]));
   }
 
