@@ -10,30 +10,25 @@ struct Defeat {
     std::int64_t first, second;  // the strength, and what decides between equals; greater is stronger
 };
 
-class Graph {
+// Who is reached from whom, kept up with every edge.
+class Reach {
 public:
-    explicit Graph(std::size_t options) : options_(options), edges_(options * options) {}
-    void add(OptionIndex from, OptionIndex to) { edges_[from * options_ + to] = true; }
-    bool has(OptionIndex from, OptionIndex to) const { return edges_[from * options_ + to]; }
-    bool reaches(OptionIndex from, OptionIndex to) const {
-        std::vector<char> seen(options_);
-        OptionGroup open{from};
-        while (!open.empty()) {
-            const OptionIndex at = open.back();
-            open.pop_back();
-            if (at == to) return true;
-            if (seen[at]) continue;
-            seen[at] = true;
-            for (OptionIndex next = 0; next < options_; ++next) {
-                if (has(at, next) && !seen[next]) open.push_back(next);
-            }
+    explicit Reach(std::size_t options) : words_((options + 63) / 64), rows_(options * words_) {}
+
+    bool has(OptionIndex from, OptionIndex to) const { return (rows_[from * words_ + to / 64] >> to % 64 & 1) != 0; }
+
+    void add(OptionIndex from, OptionIndex to) {
+        if (has(from, to)) return;
+        for (OptionIndex at = 0; at * words_ < rows_.size(); ++at) {
+            if (at != from && !has(at, from)) continue;
+            for (std::size_t word = 0; word < words_; ++word) rows_[at * words_ + word] |= rows_[to * words_ + word];
+            rows_[at * words_ + to / 64] |= std::uint64_t{1} << to % 64;
         }
-        return false;
     }
 
 private:
-    std::size_t options_;
-    std::vector<char> edges_;
+    std::size_t words_;
+    std::vector<std::uint64_t> rows_;
 };
 
 }  // namespace
@@ -52,14 +47,19 @@ std::vector<OptionGroup> ranked_pairs(const Pairwise& duels, Strength strength) 
         return a.first != b.first ? a.first > b.first : a.second > b.second;
     };
     std::sort(defeats.begin(), defeats.end(), stronger);
-    Graph locked(options);
+    Reach locked(options), with_all(options);
     for (std::size_t begin = 0; begin < defeats.size();) {
         std::size_t end = begin + 1;
         while (end < defeats.size() && !stronger(defeats[begin], defeats[end])) ++end;
-        Graph with_all = locked;
+        if (end == begin + 1) {
+            const Defeat& only = defeats[begin++];
+            if (!locked.has(only.loser, only.winner)) locked.add(only.winner, only.loser);
+            continue;
+        }
+        with_all = locked;
         for (std::size_t at = begin; at < end; ++at) with_all.add(defeats[at].winner, defeats[at].loser);
         for (std::size_t at = begin; at < end; ++at) {
-            if (!with_all.reaches(defeats[at].loser, defeats[at].winner)) locked.add(defeats[at].winner, defeats[at].loser);
+            if (!with_all.has(defeats[at].loser, defeats[at].winner)) locked.add(defeats[at].winner, defeats[at].loser);
         }
         begin = end;
     }

@@ -6,43 +6,53 @@
 namespace canvass::core {
 namespace {
 
-// Two numbers whose quotient is compared; of winning votes and margins the second is 1.
-struct Link {
-    std::int64_t over = 0, under = 1;
-    friend bool operator<(const Link& a, const Link& b) {
-        if (a.under == b.under && a.under > 0) return a.over < b.over;
-        return static_cast<Int128>(a.over) * b.under < static_cast<Int128>(b.over) * a.under;
-    }
+struct Victory {
+    std::int64_t votes, against;
+    std::size_t place;  // in the matrix
 };
 
-Link link_of(const Pairwise& duels, OptionIndex a, OptionIndex b, Strength strength) {
-    if (duels.margin(a, b) <= 0) return {};
-    if (strength == Strength::margins) return {duels.margin(a, b), 1};
-    const std::int64_t votes = duels.preferring(a, b);
-    if (strength != Strength::ratio) return {votes, 1};
-    // Without a vote against it a victory is stronger than any other.
-    return Link{votes, duels.preferring(b, a)};
+bool is_weaker(const Victory& a, const Victory& b) {
+    constexpr std::int64_t small = std::int64_t{1} << 31;
+    if ((a.votes | a.against | b.votes | b.against) < small) return a.votes * b.against < b.votes * a.against;
+    return static_cast<Int128>(a.votes) * b.against < static_cast<Int128>(b.votes) * a.against;
+}
+
+// How strong each victory is; 0: it is none. Only which is stronger matters, so ratios are told by their rank.
+std::vector<std::int64_t> strengths(const Pairwise& duels, Strength strength) {
+    const std::size_t options = duels.options();
+    std::vector<std::int64_t> links(options * options);
+    std::vector<Victory> victories;
+    for (OptionIndex a = 0; a < options; ++a) {
+        for (OptionIndex b = 0; b < options; ++b) {
+            const std::int64_t margin = duels.margin(a, b);
+            if (margin <= 0) continue;
+            const std::size_t place = a * options + b;
+            links[place] = strength == Strength::margins ? margin : duels.preferring(a, b);
+            if (strength == Strength::ratio) victories.push_back({links[place], duels.preferring(b, a), place});
+        }
+    }
+    std::sort(victories.begin(), victories.end(), is_weaker);
+    std::int64_t rank = 0;
+    for (std::size_t at = 0; at < victories.size(); ++at) {
+        if (at == 0 || is_weaker(victories[at - 1], victories[at])) ++rank;
+        links[victories[at].place] = rank;
+    }
+    return links;
 }
 
 }  // namespace
 
 std::vector<OptionGroup> schulze(const Pairwise& duels, Strength strength) {
     const std::size_t options = duels.options();
-    std::vector<Link> path(options * options);
-    const auto at = [&](std::size_t a, std::size_t b) -> Link& { return path[a * options + b]; };
-    for (OptionIndex a = 0; a < options; ++a) {
-        for (OptionIndex b = 0; b < options; ++b) {
-            if (a != b) at(a, b) = link_of(duels, a, b, strength);
-        }
-    }
+    std::vector<std::int64_t> path = strengths(duels, strength);
+    const auto at = [&](std::size_t a, std::size_t b) { return path[a * options + b]; };
     for (std::size_t over = 0; over < options; ++over) {
+        const std::int64_t* const on = &path[over * options];
         for (std::size_t a = 0; a < options; ++a) {
             if (a == over) continue;
-            for (std::size_t b = 0; b < options; ++b) {
-                if (b == a || b == over) continue;
-                const Link detour = std::min(at(a, over), at(over, b));
-                if (at(a, b) < detour) at(a, b) = detour;
-            }
+            const std::int64_t to = at(a, over);
+            std::int64_t* const from = &path[a * options];
+            for (std::size_t b = 0; b < options; ++b) from[b] = std::max(from[b], std::min(to, on[b]));
         }
     }
     std::vector<OptionGroup> order;
