@@ -30,8 +30,10 @@ Tables read_tables() {
 
 std::shared_ptr<const core::Texts> texts_for(std::string_view locale) {
     static const Tables tables = read_tables();
-    auto found = tables.find(locale);
-    if (found == tables.end()) found = tables.find(locale.substr(0, locale.find_first_of("-_")));
+    std::string name(locale);
+    for (char& c : name) c = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    auto found = tables.find(name);
+    if (found == tables.end()) found = tables.find(name.substr(0, name.find('-')));
     return found == tables.end() ? nullptr : found->second;
 }
 

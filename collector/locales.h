@@ -9,7 +9,7 @@
 
 namespace canvass::collector {
 
-// "de-AT" is answered by "de"; nullptr where there is no table.
+// "de-AT" is answered by "de", "zh-TW" by "zh-tw"; nullptr where there is no table.
 std::shared_ptr<const core::Texts> texts_for(std::string_view locale);
 
 }  // namespace canvass::collector

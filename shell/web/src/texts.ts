@@ -5,9 +5,9 @@ declare const CANVASS_LOCALES: readonly string[];
 export type Words = Record<string, string>;
 const loaded = new Map<string, Promise<Words>>();
 
-// "de-AT" → "de" → English, which is built into the script.
+// "de-AT" → "de" → English, which is built into the script; written Chinese by its script, Norwegian as Bokmål.
 function fileFor(locale: string): string | undefined {
-  const wanted = locale.toLowerCase();
+  const wanted = locale.toLowerCase().replace(/^zh-(hk|mo|hant).*/, "zh-tw").replace(/^(no|nn)(?=-|$)/, "nb");
   return [wanted, wanted.split("-")[0]!].find((each) => CANVASS_LOCALES.includes(each));
 }
 
