@@ -10,7 +10,8 @@ packages_for() {
       ;;
     test)
       packages_for demo
-      echo librapidcheck-dev chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+      echo librapidcheck-dev chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
+        firefox-esr webkit2gtk-driver xvfb libgl1 libglx-mesa0 libegl1 libgl1-mesa-dri
       ;;
     bench) packages_for test ;;
     fuzz) packages_for demo; echo clang-14 libclang-rt-14-dev ;;

@@ -2,7 +2,8 @@
 //
 // One context for all: browsers allow few (16 in Chromium), the atlas is uploaded once, and a lost context is
 // handled in one place. It belongs to an OffscreenCanvas; each widget's canvas takes its picture as a bitmap, so a
-// widget keeps its picture while the context is gone.
+// widget keeps its picture while the context is gone. WebKit had WebGL on a canvas of the document long before it had it
+// on others: there the picture is copied.
 import { bytes } from "./memory";
 
 const vertexShader = `#version 300 es
@@ -59,14 +60,11 @@ function initialise(gl: WebGL2RenderingContext): void {
 // False where there is no WebGL2. `restored` is called when a lost context is back, without its textures.
 export function startRenderer(restored: () => void): boolean {
   if (gl !== undefined) return gl !== null;
-  if (typeof OffscreenCanvas === "undefined" || typeof ImageBitmapRenderingContext === "undefined") {
-    gl = null;
-    return false;
-  }
-  const canvas = new OffscreenCanvas(1, 1);
-  gl = canvas.getContext("webgl2", { antialias: false, depth: false, stencil: false, powerPreference: "low-power" });
+  const options = { antialias: false, depth: false, stencil: false, powerPreference: "low-power" } as const;
+  if (typeof OffscreenCanvas !== "undefined") gl = new OffscreenCanvas(1, 1).getContext("webgl2", options);
+  gl ??= document.createElement("canvas").getContext("webgl2", options) as WebGL2RenderingContext | null;
   if (!gl) return false;
-  const context = gl;
+  const context = gl, { canvas } = gl;
   initialise(context);
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
   canvas.addEventListener("webglcontextrestored", () => {
@@ -80,9 +78,20 @@ export function canPaint(): boolean {
   return !!gl && !gl.isContextLost();
 }
 
-// The picture drawn since the last call.
-export function takePicture(): ImageBitmap {
-  return (gl!.canvas as OffscreenCanvas).transferToImageBitmap();
+// Shows in the canvas, each time it is called, the picture that was drawn last.
+export function presenter(canvas: HTMLCanvasElement): () => void {
+  const source = gl?.canvas;
+  if (!source) return () => {};
+  if ("transferToImageBitmap" in source) {
+    const context = canvas.getContext("bitmaprenderer");
+    return () => context?.transferFromImageBitmap(source.transferToImageBitmap());
+  }
+  const context = canvas.getContext("2d");
+  return () => {
+    canvas.width = source.width;  // wiped
+    canvas.height = source.height;
+    context?.drawImage(source, 0, 0);
+  };
 }
 
 let loss: WEBGL_lose_context | null | undefined;

@@ -9,7 +9,7 @@ import { Changed, ControlKind, Pointer } from "./generated";
 import { faceOf } from "./glyphs";
 import { Mirror } from "./mirror";
 import { make } from "./parts";
-import { canPaint, startRenderer, takePicture } from "./renderer";
+import { canPaint, presenter, startRenderer } from "./renderer";
 import { forcedColours } from "./theme";
 import type { HostTheme } from "./theme";
 import { Viewport } from "./viewport";
@@ -34,7 +34,7 @@ export class Stage {
   readonly core: Core;
   readonly counters = { frames: 0, paints: 0, mirrored: 0 };
   readonly #canvas = make("canvas");
-  readonly #picture: ImageBitmapRenderingContext | null;
+  readonly #present: () => void;
   readonly #mirror: Mirror;
   readonly #viewport: Viewport;
   readonly #webgl: boolean;
@@ -54,7 +54,7 @@ export class Stage {
     this.core = new Core(this.#face);
     this.#mirror = new Mirror((kind, node, value, text) => this.#control(kind, node, value, text), tools);
     this.#canvas.setAttribute("aria-hidden", "true");
-    this.#picture = this.#canvas.getContext("bitmaprenderer");
+    this.#present = presenter(this.#canvas);
     this.element.append(this.#canvas, this.#mirror.element);
     this.#viewport = new Viewport(this.element, () => this.request());
     this.element.addEventListener("pointermove", (event) => this.#hover(event));
@@ -165,7 +165,7 @@ export class Stage {
     const viewport = this.#viewport;
     if (this.plain || !canPaint() || viewport.height === 0) return;
     this.core.paint();
-    this.#picture?.transferFromImageBitmap(takePicture());
+    this.#present();
     this.counters.paints++;
     this.#moved = false;
     this.#canvas.style.cssText = `top:${viewport.top}px;width:${viewport.width}px;height:${viewport.height}px`;
