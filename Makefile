@@ -49,7 +49,7 @@ wasm: build/wasm/.configured
 
 web: dist/canvass.js
 
-dist/canvass.js: $(shell find shell/web assets/locales -type f ! -name '*.cpp' ! -name '*.h' 2>/dev/null) package-lock.json | build/.setup-demo
+dist/canvass.js: $(shell find shell/web assets/locales assets/themes.css -type f ! -name '*.cpp' ! -name '*.h' 2>/dev/null) package-lock.json | build/.setup-demo
 	@node shell/web/build.mjs
 
 # Configuring is done once; CMake itself notices changed lists and new source files.

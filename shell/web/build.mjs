@@ -37,6 +37,7 @@ writeFileSync("dist/canvass.d.ts", declarations.join("\n").replace(/^import .*;\
 
 const locales = readdirSync("assets/locales").filter((name) => name.endsWith(".json")).map((name) => parse(name).name);
 cpSync("assets/locales", "dist/locales", { recursive: true });
+cpSync("assets/themes.css", "dist/themes.css");
 
 // Last, because make takes this file's age for the whole package's.
 await build({

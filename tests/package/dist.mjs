@@ -8,7 +8,7 @@ const assets = new URL("../../assets/", import.meta.url);
 
 test("dist holds exactly what a page needs", () => {
   const locales = readdirSync(new URL("locales/", assets), { recursive: true }).map((name) => `locales/${name}`);
-  const needed = ["canvass.d.ts", "canvass-polls.wasm", "canvass.js", "canvass.wasm", "embed.js", "engagement.js", "locales", ...locales];
+  const needed = ["canvass.d.ts", "canvass-polls.wasm", "canvass.js", "canvass.wasm", "embed.js", "engagement.js", "locales", "themes.css", ...locales];
   assert.deepEqual(readdirSync(dist, { recursive: true }).sort(), needed.sort());
   for (const file of locales.filter((name) => name.endsWith(".json"))) {
     assert.equal(readFileSync(new URL(file, dist), "utf8"), readFileSync(new URL(file, assets), "utf8"));
@@ -17,6 +17,7 @@ test("dist holds exactly what a page needs", () => {
 
 test("the interface, a member's card and embeds say the same things in the same languages", () => {
   const languages = (folder) => readdirSync(new URL(`locales/${folder}`, assets)).filter((name) => name.endsWith(".json")).sort();
+  assert.ok(languages("").length >= 20);
   for (const folder of ["", "member/", "embed/"]) {
     const words = (name) => JSON.parse(readFileSync(new URL(`locales/${folder}${name}`, assets), "utf8"));
     const english = words("en.json");

@@ -49,7 +49,8 @@ export interface CanvassEventMap {
   "canvass-error": CustomEvent<CanvassErrorDetail>;
 }
 
-/** `<canvass-widget>`. Attributes: src, definition, endpoint, locale, member, view, track, mode, name, required, disabled. */
+/** `<canvass-widget>`. Attributes: src, definition, endpoint, locale, member, view, track, mode, name, required, disabled;
+ * with themes.css also theme and density. */
 export interface CanvassWidgetElement extends HTMLElement {
   /** A survey in the SurveyJS form-definition JSON; wins over `src`. */
   definition: unknown;

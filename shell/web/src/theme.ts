@@ -23,9 +23,8 @@ export const forcedColours = () => forced.matches;
 
 let pixel: OffscreenCanvasRenderingContext2D | null | undefined;
 
-// Any colour that CSS knows, as "rgb(r g b / a)"; nothing for what is no colour.
-function resolveColour(value: string): string | undefined {
-  if (!CSS.supports("color", value)) return undefined;
+// A computed colour, in whatever space, as "rgb(r g b / a)".
+function resolveColour(value: string): string {
   pixel ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   if (!pixel) return value;
   pixel.clearRect(0, 0, 1, 1);
@@ -56,6 +55,15 @@ export class ThemeWatch {
     for (const query of queries) query.removeEventListener("change", this.changed);
   }
 
+  // Any colour that CSS knows, as light-dark() and the scheme of the place have it; nothing for what is no colour.
+  #resolveColour(value: string): string | undefined {
+    if (!CSS.supports("color", value)) return undefined;
+    this.probe.style.color = value;
+    const { color } = getComputedStyle(this.probe);
+    this.probe.style.color = "";
+    return resolveColour(color);
+  }
+
   // Lengths in any unit, through the probe's width.
   #resolveNumber(value: string): string {
     if (/^[\d.]+(px|s)?$/.test(value)) return value;
@@ -71,7 +79,7 @@ export class ThemeWatch {
     for (const token of [...colours, ...numbers]) {
       const value = style.getPropertyValue(property(token)).trim();
       if (!value) continue;
-      const resolved = token in colourTokens ? resolveColour(value) : this.#resolveNumber(value);
+      const resolved = token in colourTokens ? this.#resolveColour(value) : this.#resolveNumber(value);
       if (resolved) tokens[token] = resolved;
     }
     // The scheme that the host is painted in, which a page without dark colours keeps light.
