@@ -167,3 +167,20 @@ test("a survey without embeds does not load them, and one at rest draws no frame
   assert.equal(await frames(), before);
   await page.context().close();
 });
+
+test("a widget with files that is taken away, focused, does no harm to the one that comes after", async () => {
+  const page = await show(files);
+  for (let i = 0; i < 8; i++) {
+    await widget(page).getByRole("button", { name: "Choose files" }).focus();
+    await widget(page).evaluate((element, definition) => {
+      const next = document.createElement("canvass-widget");
+      next.setAttribute("locale", "en");
+      next.definition = definition;
+      element.replaceWith(next);
+    }, files);
+  }
+  await widget(page).getByRole("textbox", { name: "After" }).fill("still here");
+  assert.deepEqual(await answers(page), { after: "still here" });
+  assert.deepEqual(page.troubles.filter((each) => !each.includes("404")), []);
+  await page.context().close();
+});

@@ -41,4 +41,4 @@ form.addEventListener("change", () => {
   history.replaceState(null, "", `?${new URLSearchParams(chosen)}`);
   show();
 });
-show();
+if (location.search) show();

@@ -97,7 +97,7 @@ export class Stage {
   }
 
   request(): void {
-    requestFrame(this);
+    if (stages.has(this)) requestFrame(this);
   }
 
   firstControl(): HTMLElement | undefined {
@@ -107,6 +107,7 @@ export class Stage {
   // What a person does to a control is answered at once, so that the next key finds what it led to; where the focus
   // is can wait for a frame.
   #control(kind: ControlKind, node: number, value?: number, text?: string): void {
+    if (!stages.has(this)) return;  // what is taken away loses its focus and its size, and tells of it
     this.core.control(kind, node, value, text);
     this.#touched = true;
     if (kind !== ControlKind.focus && kind !== ControlKind.blur) this.frame(performance.now());
@@ -122,7 +123,7 @@ export class Stage {
 
   frame(time: number): boolean {
     const { core, counters } = this;
-    if (this.#viewport.width === 0) return false;
+    if (!stages.has(this) || this.#viewport.width === 0) return false;
     counters.frames++;
     core.setClock(Date.now(), -new Date().getTimezoneOffset());
     const seconds = this.#animating ? Math.min((time - this.#lastTime) / 1000, 0.1) : 0;
