@@ -54,7 +54,8 @@ inline bool has_input(Kind kind) noexcept {
 
 // A formula that few questions have.
 struct Formula {
-    enum class Use : std::uint8_t { default_value, set_value, set_value_if, reset_value_if };
+    // row_count: how many rows there are; bound_count: the same, and a row more or less changes the answer it reads.
+    enum class Use : std::uint8_t { default_value, set_value, set_value_if, reset_value_if, row_count, bound_count };
     Use use = Use::default_value;
     Condition condition;
 };
@@ -74,10 +75,11 @@ struct Validator {
 
 // What happens by itself when an expression comes true.
 struct Trigger {
-    enum class Deed : std::uint8_t { complete, set_value, copy_value, skip, run_expression };
+    enum class Deed : std::uint8_t { complete, set_value, copy_value, skip, run_expression, show };
     Deed deed = Deed::complete;
     Condition expression;
     std::string to, from;        // names; of skip: `to`
+    std::vector<std::string> shown;  // of show: the pages and questions that are visible while the expression holds
     Value value;                 // of set_value
     Condition formula;           // of run_expression
     bool to_variable = false;    // set_value
@@ -257,6 +259,7 @@ struct Element {
     bool comment_area = false;  // a comment beside the answer
     LocalizedText comment_text;
     bool number_shown = true;  // hideNumber off
+    bool values_in_texts = false;  // its texts show answers as they are, and not as people call them
     std::int32_t numbering = -1;  // page, panel: in Definition::numberings; -1: as around it
     Order order = Order::as_around;   // page, panel
     bool moves = true;                // where the order is random

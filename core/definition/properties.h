@@ -16,7 +16,7 @@ namespace canvass::core {
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
     accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative, alt_text,
-    allow_remove, auto_generate, autocomplete, calculated_values, canvass, case_insensitive, cell_type,
+    allow_remove, auto_generate, autocomplete, bindings, calculated_values, canvass, case_insensitive, cell_type,
     change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,
     choices_visible_if, clear_if_invisible, clear_invisible, closes, columns, columns_visible_if, comment_required, comment_text,
@@ -35,14 +35,14 @@ enum class Property : std::uint8_t {
     pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
     progress_type, question_mode, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
-    required_text, reset_value_if, results, row_count, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
+    required_text, reset_value_if, results, row_count, row_count_expression, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
     select_all_text, select_to_rank, set_to, set_value, set_value_expression, set_value_if, show_buttons,
     show_comment, show_completion, show_dont_know, show_none, show_number, show_numbers, show_other,
     show_preview, show_previous, show_progress, show_refuse, show_select_all, show_timer, single_page,
-    slider_type, start_text, starts_on_new_line, step, step_error_text, store_as_text, store_others, suffix,
+    slider_type, shown_pages, shown_questions, start_text, starts_on_new_line, step, step_error_text, store_as_text, store_others, suffix,
     template_description, template_elements, template_title, template_visible_if, text, thousands_separator,
     time_limit, timer_mode, timer_panel, title, total_expression, total_text, total_type, triggers, type, unique, url, validators, value, value_false, value_name,
-    value_property, value_true, visible, visible_if, count
+    value_property, value_true, values_in_texts, visible, visible_if, count
 };
 
 enum class Owner : std::uint8_t { survey, page, panel, question, select, checkbox, rating, boolean, text, comment,

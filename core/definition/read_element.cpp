@@ -97,10 +97,21 @@ void read_formulas(const FieldReader& read, Element& element) {
     constexpr Place places[] = {{Formula::Use::default_value, Property::default_value_expression, "defaultValueExpression"},
                                 {Formula::Use::set_value, Property::set_value_expression, "setValueExpression"},
                                 {Formula::Use::set_value_if, Property::set_value_if, "setValueIf"},
-                                {Formula::Use::reset_value_if, Property::reset_value_if, "resetValueIf"}};
+                                {Formula::Use::reset_value_if, Property::reset_value_if, "resetValueIf"},
+                                {Formula::Use::row_count, Property::row_count_expression, {}}};
     for (const Place& place : places) {
-        Condition condition = read.condition(place.property, place.name);
+        const std::string_view counted = element.kind == Kind::paneldynamic ? "panelCountExpression" : "rowCountExpression";
+        Condition condition = read.condition(place.property, place.name.empty() ? counted : place.name);
         if (condition.given()) element.formulas.push_back({place.use, std::move(condition)});
+    }
+    // {"panelCount": name}: the answer of that name. A formula of its own goes before it.
+    const Value* bindings = read.fields[Property::bindings];
+    const std::string_view count = element.kind == Kind::paneldynamic ? "panelCount" : "rowCount";
+    const Value* bound = bindings && !element.formula(Formula::Use::row_count) ? bindings->find(count) : nullptr;
+    if (bound && !bound->text().empty()) {
+        const Value formula("{" + std::string(bound->text()) + "}");
+        const std::string place = pointer_to(pointer_to(read.pointer, "bindings"), count);
+        element.formulas.push_back({Formula::Use::bound_count, read_condition(read.loader, &formula, place)});
     }
     // "=1+2" is a formula, not a text.
     const std::string_view text = element.default_value.text();
@@ -122,6 +133,7 @@ void read_answer(const FieldReader& read, Element& element) {
         element.correct_answer = static_cast<std::int32_t>(answers.size());
         answers.push_back(*value);
     }
+    element.values_in_texts = !fields.flag(Property::values_in_texts, true);
     read_formulas(read, element);
     element.validators =
         read_validators(read.loader, fields[Property::validators], pointer_to(read.pointer, "validators"));

@@ -115,7 +115,7 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
 }
 
 void read_triggers(Loader& loader, const Value* list) {
-    constexpr std::string_view types[] = {"complete", "setvalue", "copyvalue", "skip", "runexpression"};
+    constexpr std::string_view types[] = {"complete", "setvalue", "copyvalue", "skip", "runexpression", "visible"};
     if (!list) return;
     const Value::Array& items = *list->as_array();
     for (std::size_t at = 0; at < items.size(); ++at) {
@@ -140,6 +140,12 @@ void read_triggers(Loader& loader, const Value* list) {
         trigger.formula = read_condition(loader, fields[Property::run_expression], pointer_to(place, "runExpression"));
         trigger.to_variable = fields.flag(Property::is_variable, false);
         trigger.display_text = fields.flag(Property::copy_display, false);
+        for (const Property property : {Property::shown_pages, Property::shown_questions}) {
+            const Value* names = fields[property];
+            for (std::size_t name = 0; names && name < names->size(); ++name) {
+                trigger.shown.emplace_back((*names->as_array())[name].text());
+            }
+        }
         loader.definition.triggers.push_back(std::move(trigger));
     }
 }

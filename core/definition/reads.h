@@ -15,7 +15,7 @@ namespace canvass::core {
 
 // What of an element a name decides; the last three belong to no element.
 enum class Duty : std::uint8_t {
-    visible, enabled, required, choices, texts, default_value, set_value, reset_value,
+    visible, enabled, required, choices, texts, default_value, set_value, reset_value, row_count,
     validators,  // whether the answer is in order
     nothing,     // read only where it is needed
     calculated, trigger, survey_texts

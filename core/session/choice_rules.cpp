@@ -111,7 +111,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
         if (at >= 0 && !now->states[static_cast<std::size_t>(at)].visible) clear_answer(index, false);
         return;
     }
-    drop_unknown_choices(index);
+    if (!carry || !loading) drop_unknown_choices(index);
     if (settings->ranks_all && !answer_to(index).is_null()) {
         Value ranked = answer_to(index);
         rank_all(index, ranked);
@@ -120,7 +120,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
 }
 
 // The questions whose choices come from this one.
-void Session::State::mark_carriers(ElementIndex source, std::uint8_t marks) {
+void Session::State::mark_carriers(ElementIndex source, std::uint16_t marks) {
     if (!choice_settings(source)) return;
     const ElementIndex described = of(source).source;
     const std::int32_t name = definition->reads.names.find(element(source).value_name);

@@ -12,7 +12,7 @@ constexpr int most_rounds = 10;
 
 }  // namespace
 
-void Session::State::mark(ElementIndex index, std::uint8_t marks) {
+void Session::State::mark(ElementIndex index, std::uint16_t marks) {
     ElementState& element_state = of(index);
     if (!element_state.marks) marked.push_back(index);
     element_state.marks |= marks;
@@ -32,8 +32,9 @@ void Session::State::mark_readers(std::int32_t name) {
 void Session::State::mark_instance(ElementIndex index, Duty duty) {
     if (duty == Duty::validators) return rechecks.push_back(index);
     if (duty == Duty::nothing || (opens_silently() && (duty == Duty::set_value || duty == Duty::reset_value))) return;
-    constexpr std::uint8_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
-                                      Marks::texts,   Marks::default_value, Marks::set,      Marks::reset};
+    constexpr std::uint16_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
+                                      Marks::texts,   Marks::default_value, Marks::set,      Marks::reset,
+                                       Marks::row_count};
     mark(index, marks[static_cast<std::size_t>(duty)]);
 }
 
@@ -61,13 +62,14 @@ void Session::State::mark_reader(const Reader& reader) {
 
 void Session::State::mark_all_of(ElementIndex at) {
     const Element& described = element(at);
-    std::uint8_t marks = Marks::texts;
+    std::uint16_t marks = Marks::texts;
     if (described.visible_if.given()) marks |= Marks::visible;
     if (described.enable_if.given()) marks |= Marks::enabled;
     if (described.required_if.given()) marks |= Marks::required;
     if (of(at).rows >= 0 || !rules_of(at).empty() || carry_of(std::get_if<ChoiceSettings>(&described.settings))) marks |= Marks::choices;
     const bool computed = is_total(at) && !is_container(described.kind);
     if (computed || described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
+    if (of(at).rows >= 0) marks |= Marks::row_count;
     mark(at, marks);
 }
 
@@ -140,19 +142,21 @@ void Session::State::row_visibility_changed(ElementIndex root) {
     if (block.row != total_row) number_rows(block.owner, static_cast<std::size_t>(block.row));
 }
 
-void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
+void Session::State::show(ElementIndex index, bool visible) {
+    if (visible == of(index).visible) return;
+    of(index).visible = visible;
+    update_presence(index);
+    visibility_changed(index);
+    if (element(index).kind == Kind::row) row_visibility_changed(index);
+}
+
+void Session::State::evaluate_marks(ElementIndex index, std::uint16_t marks) {
     const Element& described = element(index);
     if (marks & Marks::visible) {
         // Conditions of columns may be about each of them.
         const bool column = of(index).block >= 0 && !is_container(described.kind);
         const Value name = column ? Value(described.name) : Value();
-        const bool visible = holds(described.visible_if, index, column ? &name : nullptr);
-        if (visible != of(index).visible) {
-            of(index).visible = visible;
-            update_presence(index);
-            visibility_changed(index);
-            if (described.kind == Kind::row) row_visibility_changed(index);
-        }
+        show(index, holds(described.visible_if, index, column ? &name : nullptr));
     }
     if (marks & Marks::enabled) {
         const bool enabled = described.enable_if.broken() || holds(described.enable_if, index);
@@ -171,9 +175,11 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint8_t marks) {
             make_stale(index);
         }
     }
+    if (marks & Marks::row_count) count_rows(index);
+    // A formula may choose what is not shown, until the choices change again.
+    if (marks & Marks::choices) evaluate_choices(index);
     if (marks & Marks::default_value) run_default(index);
     if (marks & (Marks::set | Marks::reset)) rules_marked.push_back({index, marks});
-    if (marks & Marks::choices) evaluate_choices(index);
     if (marks & (Marks::choices | Marks::texts)) {
         make_stale(index);
         // Whoever shows this question's answer shows the text of its choice.
@@ -200,7 +206,7 @@ void Session::State::settle_conditions() {
         now.swap(marked);
         left -= std::min(left, now.size() + 1);
         for (const ElementIndex index : now) {
-            const std::uint8_t marks = of(index).marks;
+            const std::uint16_t marks = of(index).marks;
             of(index).marks = 0;
             evaluate_marks(index, marks);
         }

@@ -115,7 +115,7 @@ void Session::State::show_first_error() {
 
 void Session::State::finish() {
     const std::vector<ElementIndex> pages = shown_pages();
-    if (previewing && !pages.empty() && page != pages.back()) turn_to(pages.back());
+    if (previewing && !shows_steps() && !pages.empty() && page != pages.back()) turn_to(pages.back());
     starting = previewing = false;
     state = SessionState::completed;
     drop_unused_answers();

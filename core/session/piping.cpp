@@ -39,7 +39,8 @@ std::string Session::State::piped(std::string_view text, ElementIndex around, bo
             if (kind == Kind::matrix || kind == Kind::multipletext) continue;
         }
         result += text.substr(written, reference.begin - written);
-        const std::string said = found.question != no_element ? display_text(found.question, found.value) : to_text(found.value);
+        const bool displayed = found.question != no_element && (around == no_element || !element(around).values_in_texts);
+        const std::string said = displayed ? display_text(found.question, found.value) : to_text(found.value);
         result += is_markup ? escaped(said) : said;
         written = reference.end;
     }
@@ -105,10 +106,12 @@ std::string Session::State::display_text_of_one(ElementIndex index, const Operan
     }
     Scratch scratch;
     const Operand plain = bare_answer(index, value, scratch);
+    const ChoiceSettings* settings = choice_settings(index);
+    if (settings && !settings->multiple && element(index).values_in_texts) return to_text(plain);
     for (const Choice& choice : choices_of(index)) {
         if (are_equal(choice.value, plain, exact)) return text_of_choice(choice, index);
     }
-    if (const ChoiceSettings* settings = choice_settings(index)) {
+    if (settings) {
         const std::string written = plain.text() == "other" ? other_text(index) : std::string();
         if (!written.empty()) return written;
         for (const SpecialChoice& special : special_choices) {

@@ -1,6 +1,8 @@
 // Rows as instances of a template: made, numbered and dropped as the answers come and go.
 #include <algorithm>
+#include <cmath>
 
+#include "core/expression/coerce.h"
 #include "core/session/shuffle.h"
 #include "core/session/state.h"
 
@@ -123,7 +125,7 @@ void Session::State::sync_rows(ElementIndex question, int without_answer) {
     }
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) mark_row(root);
     mark_totals(question);
-    mark(question, Marks::choices);
+    mark(question, element(question).formula(Formula::Use::row_count) ? Marks::choices | Marks::row_count : Marks::choices);
     while (rows_of(question).roots.size() < wanted) {
         if (!append_row(question)) return;
     }
@@ -206,23 +208,33 @@ void Session::State::number_rows(ElementIndex question, std::size_t from) {
 bool Session::State::can_add_row(ElementIndex question) const {
     const RowSettings& settings = row_settings(question);
     return settings.shape == RowSettings::Shape::list && settings.can_add && !is_read_only(question) &&
+           !element(question).formula(Formula::Use::row_count) &&
            rows_of(question).roots.size() < static_cast<std::size_t>(settings.max_rows);
 }
 
 bool Session::State::can_remove_row(ElementIndex question) const {
     const RowSettings& settings = row_settings(question);
     return settings.shape == RowSettings::Shape::list && settings.can_remove && !is_read_only(question) &&
+           !element(question).formula(Formula::Use::row_count) &&
            rows_of(question).roots.size() > static_cast<std::size_t>(settings.min_rows);
 }
 
 bool Session::State::add_row(ElementIndex question) {
     if (!can_add_row(question)) return false;
     const RowSettings& settings = row_settings(question);
-    const auto at = static_cast<std::int32_t>(rows_of(question).roots.size());
     Value row = settings.default_row.is_object() ? settings.default_row : Value::object();
     const Value::Array* items = answer_to(question).as_array();
     if (settings.default_from_last && items && !items->empty() && items->back().is_object()) row = items->back();
     const bool stored = items || row.size() > 0 || element(question).kind == Kind::paneldynamic;
+    if (!insert_row(question, std::move(row), stored)) return false;
+    tell_row_count(question);
+    return true;
+}
+
+// The last row. What is not stored is no part of the answer until something in it is answered.
+bool Session::State::insert_row(ElementIndex question, Value row, bool stored) {
+    const RowSettings& settings = row_settings(question);
+    const auto at = static_cast<std::int32_t>(rows_of(question).roots.size());
     if (stored) {
         Value& list = place_of(question, {});
         if (!list.is_array()) list = Value::array();
@@ -245,7 +257,38 @@ bool Session::State::add_row(ElementIndex question) {
 bool Session::State::remove_row(ElementIndex question, std::int32_t at) {
     if (!can_remove_row(question)) return false;
     erase_row(question, at);
+    tell_row_count(question);
     return true;
+}
+
+// As many rows as a formula says, or the answer that the number of rows is bound to.
+void Session::State::count_rows(ElementIndex question) {
+    const Condition* formula = element(question).formula(Formula::Use::row_count);
+    const Condition* bound = formula ? nullptr : element(question).formula(Formula::Use::bound_count);
+    if (!formula && !bound) return;
+    const bool panels = element(question).kind == Kind::paneldynamic;
+    const Value value = result_of(formula ? *formula : *bound, question);
+    if (bound && loading && is_empty(value)) {
+        if (panels && !rows_of(question).roots.empty()) tell_row_count(question);
+        return;
+    }
+    const double count = std::floor(to_number(value));
+    if (bound && !is_empty(value) && !(count >= 0)) return;
+    const RowSettings& settings = row_settings(question);
+    const auto wanted = static_cast<std::size_t>(
+        std::clamp(count > 0 ? count : 0.0, static_cast<double>(settings.min_rows), static_cast<double>(settings.max_rows)));
+    while (rows_of(question).roots.size() > wanted) {
+        erase_row(question, static_cast<std::int32_t>(rows_of(question).roots.size()) - 1);
+    }
+    while (rows_of(question).roots.size() < wanted && insert_row(question, Value::object(), panels)) {
+    }
+    if (bound && is_empty(value)) tell_row_count(question);
+}
+
+void Session::State::tell_row_count(ElementIndex question) {
+    const Condition* bound = element(question).formula(Formula::Use::bound_count);
+    if (!bound || !bound->expression || bound->expression->paths().empty()) return;
+    set_slot(slot_of(bound->expression->paths()[0].text), Value(static_cast<double>(rows_of(question).roots.size())));
 }
 
 void Session::State::erase_row(ElementIndex question, std::int32_t at) {

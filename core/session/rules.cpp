@@ -169,14 +169,24 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     else if (trigger.to.find('.') == std::string::npos) set_slot(slot_of(trigger.to), std::move(value));
 }
 
+void Session::State::show_by_trigger(const Trigger& trigger) {
+    const bool visible = holds(trigger.expression, no_element);
+    for (const std::string& name : trigger.shown) {
+        const ElementIndex named = definition->find(name);
+        if (named != no_element && (element(named).kind == Kind::page || !is_container(element(named).kind))) show(named, visible);
+    }
+}
+
 void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
+    if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
     if (sets && changing >= 0 && keys.text(changing) == trigger.to) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
     switch (trigger.deed) {
-        case Trigger::Deed::complete: return;
+        case Trigger::Deed::complete:
+        case Trigger::Deed::show: return;
         case Trigger::Deed::set_value: return set_by_trigger(trigger, trigger.value);
         case Trigger::Deed::copy_value: {
             Scratch scratch;

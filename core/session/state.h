@@ -32,14 +32,14 @@ struct Slot {
 
 // What must be evaluated anew, a bit each.
 struct Marks {
-    static constexpr std::uint8_t visible = 1, enabled = 2, required = 4, choices = 8, texts = 16, default_value = 32, set = 64,
-                                  reset = 128;
+    static constexpr std::uint16_t visible = 1, enabled = 2, required = 4, choices = 8, texts = 16, default_value = 32, set = 64,
+                                  reset = 128, row_count = 256;
 };
 
 // A question whose setValueIf, setValueExpression or resetValueIf is to be looked at.
 struct Rule {
     ElementIndex element = no_element;
-    std::uint8_t marks = 0;
+    std::uint16_t marks = 0;
 };
 
 // What a container holds: the elements it has in the definition, moved to where this instance of them lies.
@@ -92,7 +92,7 @@ struct ElementState {
     bool choiceless = false;            // hidden because it has no choices
     bool present = true;                // visible, and a container has something visible in it
     std::int32_t present_children = 0;
-    std::uint8_t marks = 0;
+    std::uint16_t marks = 0;
     bool touched = false;               // answered otherwise than its default formula says
     bool view_stale = false;
     std::int32_t view_at = -1;          // its place in SurveyView::elements
@@ -239,6 +239,9 @@ struct Session::State final : Environment {
     bool add_row(ElementIndex question);
     bool remove_row(ElementIndex question, std::int32_t at);
     void erase_row(ElementIndex question, std::int32_t at);
+    bool insert_row(ElementIndex question, Value row, bool stored);
+    void count_rows(ElementIndex question);
+    void tell_row_count(ElementIndex question);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
     void mark_in_row(std::int32_t name, const Block& block);
@@ -286,18 +289,19 @@ struct Session::State final : Environment {
     // --- conditions.cpp
     void mark_readers(std::int32_t name);
     void mark_reader(const Reader& reader);
-    void mark(ElementIndex element, std::uint8_t marks);
+    void mark(ElementIndex element, std::uint16_t marks);
     void mark_instance(ElementIndex element, Duty duty);
     void mark_all_of(ElementIndex element);
     void mark_everything();
     void settle();
     void calculate();
-    void evaluate_marks(ElementIndex element, std::uint8_t marks);
+    void evaluate_marks(ElementIndex element, std::uint16_t marks);
     void evaluate_rows(ElementIndex question);
     void row_visibility_changed(ElementIndex root);
     void update_presence(ElementIndex element);
     void drop_marks();
     void mark_text_readers(ElementIndex question);
+    void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
     void mark_expressions_inside(ElementIndex element);
@@ -316,6 +320,7 @@ struct Session::State final : Environment {
     void run_rules();
     void run_triggers();
     void pull_trigger(const Trigger& trigger);
+    void show_by_trigger(const Trigger& trigger);
     void set_by_trigger(const Trigger& trigger, Value value);
     void skip_to(const std::string& name);
     bool is_changing_wrong();
@@ -440,7 +445,7 @@ struct Session::State final : Environment {
     // --- choice_rules.cpp
     void evaluate_choices(ElementIndex question);
     bool carry_choices(ElementIndex question, const CarryForward& carry, Choosing& into);
-    void mark_carriers(ElementIndex source, std::uint8_t marks);
+    void mark_carriers(ElementIndex source, std::uint16_t marks);
 
     // --- choice_answers.cpp
     Operand bare_answer(ElementIndex question, const Operand& value, Scratch& scratch) const;

@@ -98,7 +98,7 @@ TEST_CASE("the list of properties says what a check would") {
     CHECK(acted("rateMax"));
     CHECK(acted("visibleIf"));
     CHECK_FALSE(acted("displayRateDescriptionsAsExtremeItems"));
-    CHECK_FALSE(use_of(*format_class("visibletrigger")).read);
+    CHECK_FALSE(use_of(*format_class("imagemaparea")).read);
     CHECK(use_of(*format_class("setvaluetrigger")).read);
     CHECK_FALSE(use_of(*format_class("selectbase")).concrete);
 }

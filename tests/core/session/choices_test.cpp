@@ -316,4 +316,40 @@ TEST_CASE("responses hold what sessions give and nothing else") {
     CHECK(faults(survey, "{'w': 3}") == "answer-type w;");
 }
 
+TEST_CASE("a default stays until the choices that are carried change") {
+    Session session(definition_of(R"({'elements': [{'type': 'checkbox', 'name': 'a', 'choices': [1, 2]},
+        {'type': 'radiogroup', 'name': 'b', 'choicesFromQuestion': 'a', 'choicesFromQuestionMode': 'selected', 'defaultValue': 2}]})"));
+    CHECK(write_json(session.data()) == R"({"b":2})");
+    session.apply(SetValue{"a", Value::array({Value(2)})});
+    CHECK(write_json(session.data()) == R"({"b":2,"a":[2]})");
+    session.apply(SetValue{"a", Value::array({Value(1)})});
+    CHECK(write_json(session.data()) == R"({"a":[1]})");
+}
+
+TEST_CASE("a default formula rules over choices that its answer hides") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'x'}, {'type': 'radiogroup', 'name': 'b',
+        'choices': [1, 2, 3], 'choicesVisibleIf': '{item} > {x}', 'defaultValueExpression': '{x} + 0'}]})"));
+    session.apply(SetValue{"x", Value(1)});
+    CHECK(write_json(session.data()) == R"({"x":1,"b":1})");
+    session.apply(SetValue{"x", Value(3)});
+    CHECK(write_json(session.data()) == R"({"x":3,"b":3})");
+    session.apply(Complete{});
+    CHECK(write_json(session.data()) == R"({"x":3})");
+}
+
+TEST_CASE("texts show the answer itself where the author says so") {
+    const auto title = [](const std::string& of_choices, const std::string& of_text) {
+        Session session(definition_of("{'elements': [{'type': 'checkbox', 'name': 'c', 'choices': [{'value': 1, 'text': 'One'}, {'value': 2, 'text': 'Two'}]},"
+            "{'type': 'dropdown', 'name': 'd', 'choices': [{'value': 1, 'text': 'One'}]" + of_choices + "},"
+            "{'type': 'text', 'name': 't', 'title': 'You took {c}, {d}'" + of_text + "}]}"));
+        session.apply(SetValue{"c", Value::array({Value(1), Value(2)})});
+        session.apply(SetValue{"d", Value(1)});
+        return std::string(session.titles().find("t")->text());
+    };
+    const std::string off = ", 'useDisplayValuesInDynamicTexts': false";
+    CHECK(title("", "") == "You took One, Two, One");
+    CHECK(title(off, "") == "You took One, Two, 1");
+    CHECK(title("", off) == "You took 1,2, 1");
+}
+
 }  // namespace canvass::core

@@ -213,4 +213,12 @@ TEST_CASE("what can end on this page says so by its buttons, and going back undo
     CHECK(stand_of(session) == "running 0");
 }
 
+TEST_CASE("a survey shown question by question ends where its preview was opened") {
+    Session session(definition_of(R"({'questionsOnPageMode': 'questionPerPage', 'showPreviewBeforeComplete': true,
+        'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]}]})"));
+    CHECK(session.apply(ShowPreview{}).accepted);
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(session.page() == 0);
+}
+
 }  // namespace canvass::core

@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/core/definition/load.h"
 #include "tests/core/session/open.h"
 
 namespace canvass::core {
@@ -261,6 +262,40 @@ TEST_CASE("what an expression comes to at first sets no other answer") {
     CHECK(*session.data().find("b") == Value(6));
     session.apply(SetValue{"q", 7});
     CHECK(*session.data().find("c") == Value(9));
+}
+
+TEST_CASE("a formula says how many rows there are, and nobody else does") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'n'},
+        {'type': 'paneldynamic', 'name': 'p', 'panelCountExpression': '{n}', 'maxPanelCount': 3,
+         'templateElements': [{'type': 'text', 'name': 'x'}]},
+        {'type': 'matrixdynamic', 'name': 'm', 'rowCountExpression': '{n} + 1', 'columns': [{'name': 'x', 'cellType': 'text'}]}]})"));
+    session.apply(SetValue{"n", Value(2)});
+    CHECK(write_json(session.data()) == R"({"n":2,"p":[{},{}]})");
+    CHECK_FALSE(session.apply(AddRow{"p"}).accepted);
+    CHECK_FALSE(session.apply(RemoveRow{"m[0]"}).accepted);
+    session.apply(SetValue{"m[2].x", Value("third")});
+    CHECK(write_json(session.data()) == R"({"n":2,"p":[{},{}],"m":[{},{},{"x":"third"}]})");
+    session.apply(SetValue{"p", Value::array({Value::object({{"x", 1}})})});
+    session.apply(SetValue{"n", Value(1.7)});
+    CHECK(write_json(session.data()) == R"({"n":1.7,"p":[{"x":1}],"m":[{},{}]})");
+    session.apply(SetValue{"n", Value(9)});
+    CHECK(write_json(session.data()) == R"({"n":9,"p":[{"x":1},{},{}],"m":[{},{}]})");
+    session.apply(SetValue{"n", Value("many")});
+    CHECK(session.data().find("p") == nullptr);
+}
+
+TEST_CASE("rows bound to an answer follow it, and it follows them") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'n', 'defaultValue': 2},
+        {'type': 'paneldynamic', 'name': 'p', 'bindings': {'panelCount': 'n'}, 'templateElements': [{'type': 'text', 'name': 'x'}]}]})"));
+    CHECK(write_json(session.data()) == R"({"n":2,"p":[{},{}]})");
+    session.apply(AddRow{"p"});
+    CHECK(write_json(session.data()) == R"({"n":3,"p":[{},{},{}]})");
+    session.apply(RemoveRow{"p[0]"});
+    CHECK(write_json(session.data()) == R"({"n":2,"p":[{},{}]})");
+    session.apply(SetValue{"n", Value(1)});
+    CHECK(write_json(session.data()) == R"({"n":1,"p":[{}]})");
+    session.apply(ClearValue{"n"});
+    CHECK(write_json(session.data()) == R"({"n":0})");
 }
 
 }  // namespace canvass::core

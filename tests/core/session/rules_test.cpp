@@ -120,4 +120,17 @@ TEST_CASE("a number field takes only numbers from defaults, formulas and trigger
     CHECK(write_json(rules.data()) == R"({"b":"x"})");
 }
 
+TEST_CASE("a trigger shows pages and questions while its expression holds") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'b', 'visible': false}, {'type': 'text', 'name': 'c'}]},
+        {'name': 'last', 'visible': false, 'elements': [{'type': 'text', 'name': 'd'}]}],
+        'triggers': [{'type': 'visible', 'expression': '{a} = 1', 'questions': ['b', 'c', 'nobody'], 'pages': ['last']}]})"));
+    using Names = std::vector<std::string>;
+    CHECK(session.visible_questions() == Names{"a", "c"});
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(session.visible_questions() == Names{"a", "b", "c", "d"});
+    session.apply(SetValue{"a", Value(2)});
+    CHECK(session.visible_questions() == Names{"a"});
+}
+
 }  // namespace canvass::core
