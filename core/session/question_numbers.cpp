@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/base/utf8.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -19,7 +20,7 @@ bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter
     while (end > 0 && !counts(first[end - 1])) --end;
     std::size_t begin = end;
     // Of letters only the last counts.
-    while (begin > 0 && counts(first[begin - 1]) && (digits || begin == end)) --begin;
+    while (begin > 0 && counts(first[begin - 1]) && (digits || begin == end || (first[begin] & 0xC0) == 0x80)) --begin;
     const std::string_view written = first.substr(begin, end - begin);
     const bool framed = begin > 0 || end < first.size();
     const std::string_view behind = framed || written.empty() ? first.substr(end) : std::string_view();
@@ -34,7 +35,10 @@ bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter
     } else if (written.empty()) {
         text += number_text(1 + steps);
     } else {
-        text += static_cast<char>(written.back() + steps);
+        char32_t letter = static_cast<unsigned char>(written[0]);
+        if (written.size() > 1) letter &= 0x7Fu >> written.size();
+        for (const char byte : written.substr(1)) letter = letter << 6 | (byte & 0x3F);
+        append_utf8(text, letter + static_cast<char32_t>(steps));
     }
     text += behind;
     return text;

@@ -38,3 +38,13 @@ TEST_CASE("a panel without a title and what shows only have no number") {
         {"type": "panel", "name": "p", "showNumber": true, "elements": [{"type": "text", "name": "a"}]}]})json");
     CHECK(numbers_of(session) == "i= p= a=1. ");
 }
+
+TEST_CASE("letters of every alphabet are counted on") {
+    Session greek = open(R"json({"showQuestionNumbers": "on", "questionStartIndex": "(α)", "elements": [
+        {"type": "text", "name": "a"}, {"type": "text", "name": "b"}, {"type": "text", "name": "c"}]})json");
+    CHECK(numbers_of(greek) == "a=(α) b=(β) c=(γ) ");
+    Session long_way = open(R"json({"showQuestionNumbers": "on", "questionStartIndex": "~z", "elements": [
+        {"type": "text", "name": "a"}, {"type": "text", "name": "b"}, {"type": "text", "name": "c"}, {"type": "text", "name": "d"},
+        {"type": "text", "name": "e"}, {"type": "text", "name": "f"}, {"type": "text", "name": "g"}]})json");
+    CHECK(long_way.view().elements[6].number == "~\u0080");
+}
