@@ -22,7 +22,7 @@ enum class Property : std::uint8_t {
     choices_visible_if, clear_if_invisible, clear_invisible, closes, columns, columns_visible_if, comment_required, comment_text,
     complete_text, completed_html, completed_on, copy_display, correct_answer, currency, currency_pattern,
     currency_symbol, custom_choices, decimal_separator, default_from_last, default_row, default_value,
-    default_value_expression, description, detail_elements, detail_mode, display_style, dont_know_text, each_row_required, each_row_unique,
+    default_value_expression, description, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
     edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, format, from, go_to,
     grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_link, include_into_result, input_type, is_variable, items,
     key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,

@@ -223,6 +223,9 @@ RatingSettings read_rating_settings(const FieldReader& read) {
 
 BooleanSettings read_boolean_settings(const FieldReader& read) {
     BooleanSettings settings;
+    const std::string style = read.fields.text(Property::display_mode);
+    if (style == "radio") settings.style = BooleanSettings::Style::radio;
+    if (style == "checkbox") settings.style = BooleanSettings::Style::checkbox;
     settings.label_true = read.text(Property::label_true, "labelTrue");
     settings.label_false = read.text(Property::label_false, "labelFalse");
     if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;

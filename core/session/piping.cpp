@@ -13,6 +13,8 @@ std::string escaped(std::string_view words) {
     for (const char c : words) {
         if (c == '<') markup += "&lt;";
         else if (c == '&') markup += "&amp;";
+        else if (c == '"') markup += "&quot;";
+        else if (c == '\'') markup += "&#39;";
         else markup += c;
     }
     return markup;

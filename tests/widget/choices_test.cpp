@@ -106,3 +106,21 @@ TEST_CASE("What is read only or disabled takes no press") {
     stage.type(Role::text_field, "Fixed", "changed");
     CHECK(stage.actions.empty());
 }
+
+TEST_CASE("A yes or no is two sides, two rows, or one box with the title beside it") {
+    Stage stage(R"({"elements": [
+        {"type": "boolean", "name": "a", "title": "Sides?"},
+        {"type": "boolean", "name": "b", "title": "Rows?", "displayMode": "radio"},
+        {"type": "boolean", "name": "c", "title": "I agree", "renderAs": "checkbox", "isRequired": true,
+         "valueTrue": "yes", "valueFalse": "no"}]})");
+    CHECK(stage.find(Role::group, "I agree") == nullptr);
+    const Node& box = stage.get(Role::checkbox, "I agree *");
+    CHECK((box.flags & flag_required) != 0);
+    stage.click(Role::button, "Submit");
+    CHECK(stage.has(Role::checkbox, "I agree *", flag_invalid));
+    CHECK(stage.widget->focus() == stage.get(Role::checkbox, "I agree *").id);
+    stage.click(Role::checkbox, "I agree *");
+    CHECK(stage.answer("c") == core::Value("yes"));
+    stage.press(Role::checkbox, "I agree *");
+    CHECK(stage.answer("c") == core::Value("no"));
+}

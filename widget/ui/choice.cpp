@@ -69,7 +69,10 @@ void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role) 
     Node& node = frame.emit(choice.id, role, box, choice.label);
     if (choice.chosen) node.flags |= flag_checked;
     if (!choice.enabled) node.flags |= flag_disabled;
+    if (choice.required) node.flags |= flag_required;
+    if (!choice.error.empty()) node.flags |= flag_invalid;
     node.description = frame.keep(choice.description);
+    node.error = frame.keep(choice.error);
 }
 
 bool radio(Frame& frame, const Choice& choice) { return row(frame, choice, Role::radio); }

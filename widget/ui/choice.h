@@ -8,7 +8,8 @@ namespace canvass::widget::ui {
 struct Choice {
     NodeId id = 0;
     std::string_view label;
-    std::string_view description;
+    std::string_view description, error;
+    bool required = false;
     bool chosen = false;
     bool enabled = true;
 };

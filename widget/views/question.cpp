@@ -130,7 +130,7 @@ NodeId control_of(ui::Frame& frame, const ElementView& view) {
     const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
     if (!view.choices.empty() && words_missing && view.comment.empty()) return comment_id(view);
     if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider ||
-        view.kind == core::Kind::file || view.kind == core::Kind::signaturepad)
+        is_box(frame, view) || view.kind == core::Kind::file || view.kind == core::Kind::signaturepad)
         return field_id(view);
     if (view.choices.empty()) return node_id(0, view.name);
     for (const core::ChoiceView& choice : view.choices)
@@ -169,6 +169,7 @@ void question_head(ui::Frame& frame, const ElementView& view) {
 }
 
 void question_in_cell(ui::Frame& frame, const ElementView& view) {
+    if (is_box(frame, view)) return box(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);
     body(frame, view);
@@ -182,6 +183,7 @@ void question_in_cell(ui::Frame& frame, const ElementView& view) {
 void question(ui::Frame& frame, const ElementView& view) {
     if (view.kind == core::Kind::html) return html(frame, view);
     if (view.kind == core::Kind::image) return image(frame, view);
+    if (is_box(frame, view)) return box(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);
     question_head(frame, view);

@@ -50,6 +50,9 @@ void radiogroup(ui::Frame& frame, const ElementView& view);
 void checkbox(ui::Frame& frame, const ElementView& view);
 void rating(ui::Frame& frame, const ElementView& view);
 void boolean(ui::Frame& frame, const ElementView& view);
+// One that is a single box to tick, its title beside it.
+bool is_box(const ui::Frame& frame, const ElementView& view);
+void box(ui::Frame& frame, const ElementView& view);
 void dropdown(ui::Frame& frame, const ElementView& view);
 void tagbox(ui::Frame& frame, const ElementView& view);
 void slider(ui::Frame& frame, const ElementView& view);

@@ -179,10 +179,10 @@ TEST_CASE("html keeps what is more than paragraphs, and an answer in it is words
         'completedHtml': '<h3>Thanks</h3> {a}'})");
     session.apply(SetValue{"a", Value("<a href='//evil'>Bo</a> & Co")});
     CHECK(shown(session, "plain").shown.empty());
-    CHECK(shown(session, "rich").shown == "<p>Dear <B>&lt;a href='//evil'>Bo&lt;/a> &amp; Co</B>, a < b</p>");
+    CHECK(shown(session, "rich").shown == "<p>Dear <B>&lt;a href=&#39;//evil&#39;>Bo&lt;/a> &amp; Co</B>, a < b</p>");
     CHECK(shown(session, "rich").description.substr(0, 33) == "Dear <a href='//evil'>Bo</a> & Co");
     session.apply(Complete{});
-    CHECK(session.view().completed_markup == "<h3>Thanks</h3> &lt;a href='//evil'>Bo&lt;/a> &amp; Co");
+    CHECK(session.view().completed_markup == "<h3>Thanks</h3> &lt;a href=&#39;//evil&#39;>Bo&lt;/a> &amp; Co");
     CHECK(session.view().completed_text == "Thanks\n<a href='//evil'>Bo</a> & Co");
 }
 
