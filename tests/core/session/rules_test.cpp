@@ -125,12 +125,12 @@ TEST_CASE("a trigger shows pages and questions while its expression holds") {
         {'type': 'text', 'name': 'b', 'visible': false}, {'type': 'text', 'name': 'c'}]},
         {'name': 'last', 'visible': false, 'elements': [{'type': 'text', 'name': 'd'}]}],
         'triggers': [{'type': 'visible', 'expression': '{a} = 1', 'questions': ['b', 'c', 'nobody'], 'pages': ['last']}]})"));
-    using Names = std::vector<std::string>;
-    CHECK(session.visible_questions() == Names{"a", "c"});
+    using Visible = std::vector<std::string>;
+    CHECK(session.visible_questions() == Visible{"a", "c"});
     session.apply(SetValue{"a", Value(1)});
-    CHECK(session.visible_questions() == Names{"a", "b", "c", "d"});
+    CHECK(session.visible_questions() == Visible{"a", "b", "c", "d"});
     session.apply(SetValue{"a", Value(2)});
-    CHECK(session.visible_questions() == Names{"a"});
+    CHECK(session.visible_questions() == Visible{"a"});
 }
 
 }  // namespace canvass::core
