@@ -49,8 +49,8 @@ std::vector<OptionGroup> schulze(const Pairwise& duels, Strength strength) {
     for (std::size_t over = 0; over < options; ++over) {
         const std::int64_t* const on = &path[over * options];
         for (std::size_t a = 0; a < options; ++a) {
-            if (a == over) continue;
-            const std::int64_t to = at(a, over);
+            const std::int64_t to = a == over ? 0 : at(a, over);
+            if (to == 0) continue;
             std::int64_t* const from = &path[a * options];
             for (std::size_t b = 0; b < options; ++b) from[b] = std::max(from[b], std::min(to, on[b]));
         }
