@@ -30,9 +30,10 @@ Box slider_track(Frame& frame, const Slider& ends, double from, double to) {
     const float left = ends.alone ? box.x : place_of(box, ends, from);
     frame.paint().fill({box.x, y, box.width, thickness}, theme.control_border, thickness / 2);
     if (to > from) frame.paint().fill({left, y, right - left, thickness}, theme.accent, thickness / 2);
-    const std::string_view last = frame.number(ends.max);
+    // As wide as they are: a number has no direction that would move it to its end of the scale.
+    const std::string_view first = frame.number(ends.min), last = frame.number(ends.max);
     const float width = frame.layout(last, small, 1e6f).width;
-    frame.text(labels, small, frame.number(ends.min), theme.ink_muted);
+    frame.text({labels.x, labels.y, frame.layout(first, small, 1e6f).width, 0}, small, first, theme.ink_muted);
     frame.text({labels.right() - width, labels.y, width, 0}, small, last, theme.ink_muted);
     return box;
 }

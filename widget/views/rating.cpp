@@ -26,7 +26,7 @@ void end_labels(ui::Frame& frame, const ElementView& view, const ui::Cells& cell
     const ui::TextLayout& right = frame.layout(high, font, half);
     frame.gap(0.75f);
     const ui::Box box = frame.take(std::max(frame.layout(low, font, half).height, right.height));
-    frame.text({box.x, box.y, half, 0}, font, low, frame.theme().ink_muted);
+    frame.text({box.x, box.y, frame.layout(low, font, half).width, 0}, font, low, frame.theme().ink_muted);
     frame.text({box.x + row_width - right.width, box.y, right.width, 0}, font, high, frame.theme().ink_muted);
 }
 

@@ -1,0 +1,75 @@
+// What assistive technology hears of each kind, and how a few kinds look, is what was kept. CANVASS_RENEW=1 renews it:
+// look at what git then shows.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open, withDemo } from "./support/demo.mjs";
+import { widget } from "./support/host.mjs";
+import { accessibilityTree, difference, kept } from "./support/snapshots.mjs";
+
+let demo, browser;
+withDemo((...given) => ([demo, browser] = given));
+
+const survey = JSON.parse(readFileSync(new URL("../../assets/demo/gallery/survey.json", import.meta.url), "utf8"));
+const kinds = [...new Set(survey.elements.map(({ type }) => type))];
+const region = "Every kind of question";
+
+const silent = ["html", "image", "expression"];  // nothing to answer
+
+for (const kind of kinds) {
+  test(`assistive technology hears of ${kind} what was kept`, async () => {
+    const page = await open(browser, `${demo.url}/gallery/?kind=${kind}`, { bypassCSP: true });
+    let heard = "";
+    for (const state of silent.includes(kind) ? [""] : ["", "error", "readonly"]) {
+      await page.locator("[name=state]").selectOption(state);
+      await widget(page).getByRole("button", { name: "Submit" }).waitFor();
+      await page.waitForTimeout(150);
+      heard += `# ${state || "to be answered"}\n${await accessibilityTree(page, "region", region)}`;
+    }
+    assert.equal(heard, kept(`accessibility/${kind}.txt`, heard).toString());
+    await page.context().close();
+  });
+}
+
+// A picture is the same when fewer than one pixel in two thousand differs.
+const tolerance = 1 / 2000;
+const scenes = {
+  choices: "kind=checkbox&theme=none",
+  scales: "kind=rating&theme=none&state=error",
+  table: "kind=matrix&theme=plum&scheme=dark",
+  mirrored: "kind=ranking&theme=meadow&locale=ar&density=compact",
+};
+
+async function picture(scene, deviceScaleFactor, styles = "") {
+  const page = await open(browser, `${demo.url}/gallery/?${scenes[scene]}`, { bypassCSP: true, viewport: { width: 560, height: 1200 }, deviceScaleFactor });
+  await page.addStyleTag({ content: `canvass-widget { font: 16px "Noto Sans", sans-serif; ${styles} }` });
+  await widget(page).getByRole("button").last().waitFor();
+  await page.waitForTimeout(400);
+  return { page, png: await page.locator("section").screenshot() };
+}
+
+// Glyphs are drawn by the browser, so a picture holds for the version that drew it.
+const sameBrowser = () => kept("pixels/chromium.txt", `${browser.version().split(".")[0]}\n`).toString().trim() === browser.version().split(".")[0];
+
+for (const scene of Object.keys(scenes)) {
+  for (const scale of [1, 2]) {
+    test(`${scene} look as kept at ${scale}x`, async (t) => {
+      if (!sameBrowser()) return t.skip("another Chromium than the one that drew the pictures: renew them");
+      const { page, png } = await picture(scene, scale);
+      const share = await difference(page, png, kept(`pixels/${scene}-${scale}x.png`, png));
+      assert.ok(share < tolerance, `${(share * 100).toFixed(3)} % of the pixels differ`);
+      await page.context().close();
+    });
+  }
+}
+
+test("the tolerance is less than what one step of a token changes", async () => {
+  const before = await picture("choices", 1);
+  for (const change of ["space: 9px", "text-size: 17px", "accent: #5b54cc", "radius: 4px", "border: 2px"]) {
+    const after = await picture("choices", 1, `--canvass-${change}`);
+    const share = await difference(before.page, before.png, after.png);
+    assert.ok(share > 2 * tolerance, `${change}: ${(share * 100).toFixed(3)} % of the pixels differ`);
+    await after.page.context().close();
+  }
+  await before.page.context().close();
+});
