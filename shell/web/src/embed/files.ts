@@ -110,12 +110,12 @@ export function fileField(root: HTMLElement, tools: Tools): Embedded {
     for (const file of [...(chosen ?? [])].slice(0, several() ? undefined : 1)) await add(file);
   }
 
-  function row(file: StoredFile, index: number): HTMLElement {
+  function row(file: StoredFile): HTMLElement {
     const bytes = bytesIn(file);
     const remove = make("button", { type: "button", className: "button", disabled: input.disabled }, "×");
     remove.setAttribute("aria-label", fill(words["remove"]!, file.name));
     remove.onclick = () => {
-      answer(files.filter((_, at) => at !== index));
+      answer(files.filter((each) => each !== file));  // the rows follow a frame later
       say("removed", file.name);
       input.focus();
     };
