@@ -145,9 +145,9 @@ void note_unknown(Loader& loader, const Condition& condition, const Path& path, 
 void read_condition_names(Loader& loader, const Condition& condition, Reader reader, std::size_t defined) {
     if (!condition.expression) return;
     const bool rule = reader.duty == Duty::set_value || reader.duty == Duty::reset_value || reader.duty == Duty::trigger;
-    if (condition.expression->depends_on_time() || (rule && condition.expression->paths().empty())) {
-        loader.definition.reads.add_restless(reader);
-    }
+    const bool restless = condition.expression->depends_on_time();
+    if (rule && (restless || condition.expression->paths().empty())) loader.definition.reads.add_unconditional(reader);
+    else if (restless) loader.definition.reads.add_restless(reader);
     for (const Path& path : condition.expression->paths()) {
         note_unknown(loader, condition, path, defined);
         if (counts_answers(path.text)) loader.definition.reads.add_restless(reader);

@@ -42,14 +42,17 @@ public:
     void add(std::string_view path, Reader reader);
     // Must be looked at after every change: it depends on the time.
     void add_restless(Reader reader) { restless_.push_back(reader); }
+    // A rule that reads no answer: looked at whenever any answer changed.
+    void add_unconditional(Reader reader) { unconditional_.push_back(reader); }
     void seal();  // after the last add()
     std::span<const Reader> of(std::int32_t name) const noexcept;
     std::span<const Reader> restless() const noexcept { return restless_; }
+    std::span<const Reader> unconditional() const noexcept { return unconditional_; }
 
 private:
     std::vector<std::pair<std::int32_t, Reader>> found_;
     std::vector<std::uint32_t> begins_;
-    std::vector<Reader> readers_, restless_;
+    std::vector<Reader> readers_, restless_, unconditional_;
 };
 
 }  // namespace canvass::core

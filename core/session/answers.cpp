@@ -68,6 +68,7 @@ bool Session::State::set_slot(SlotIndex index, Value value) {
     if (empty ? !slot.present : slot.present && slot.value == value) return false;
     slot.value = empty ? Value() : std::move(value);
     note_presence(index);
+    answers_changed |= !opens_silently();
     mark_readers(slot.name);
     survey_stale |= counts_answers;
     for (const ElementIndex question : slot.questions) make_stale(question);
@@ -90,6 +91,7 @@ bool Session::State::set_variable(std::string_view name, Value value) {
     if (has_variable[at] && variables[at] == value) return changed;
     has_variable[at] = true;
     variables[at] = std::move(value);
+    answers_changed |= !loading;
     mark_readers(number);
     return true;
 }

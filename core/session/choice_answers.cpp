@@ -87,27 +87,31 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
         value = Value(std::move(taken));
     }
     wrap(settings, value);
+    if (ranks_itself(index)) return {};
     if (settings.ranks_all) rank_all(index, value);
     return value;
 }
 
-// Every choice that is shown, the named ones first. A single one needs no rank.
+// A single choice needs no rank.
+bool Session::State::ranks_itself(ElementIndex question) {
+    const auto* settings = std::get_if<ChoiceSettings>(&element(question).settings);
+    return settings && settings->ranks_all && choices_in_order(question).size() == 1;
+}
+
+// Every choice that is shown, the named ones first.
 void Session::State::rank_all(ElementIndex index, Value& value) {
-    const Value::Array* items = value.as_array();
-    if (!items || items->empty()) return;
+    if (is_empty(value)) return;
+    if (!value.is_array()) value = Value::array({std::move(value)});
     const std::span<const Choice> choices = choices_of(index);
-    const std::vector<std::uint32_t> shown = choices_in_order(index);
     Value::Array ranked;
-    if (shown.size() != 1) {
-        const auto add = [&](const Value& one) {
-            if (find_in(ranked, one) == ranked.end()) ranked.push_back(one);
-        };
-        for (const Value& one : *items) {
-            const std::int32_t at = choice_of(index, one);
-            if (at >= 0 && choice_state(index, static_cast<std::size_t>(at)).visible) add(one);
-        }
-        for (const std::uint32_t at : shown) add(choices[at].value);
+    const auto add = [&](const Value& one) {
+        if (find_in(ranked, one) == ranked.end()) ranked.push_back(one);
+    };
+    for (const Value& one : *value.as_array()) {
+        const std::int32_t at = choice_of(index, one);
+        if (at >= 0 && choice_state(index, static_cast<std::size_t>(at)).visible) add(one);
     }
+    for (const std::uint32_t at : choices_in_order(index)) add(choices[at].value);
     value = Value(std::move(ranked));
 }
 

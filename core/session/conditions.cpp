@@ -1,5 +1,6 @@
 // From a change to what depends on it: marks, and the evaluation of what is marked.
 #include <algorithm>
+#include <utility>
 
 #include "core/expression/coerce.h"
 #include "core/session/state.h"
@@ -101,7 +102,9 @@ void Session::State::calculate() {
         calculation_marked[at] = false;
         const CalculatedValue& calculated = definition->calculated[at];
         if (calculated.expression.expression) {
+            computing = true;
             set_variable(calculated.name, evaluate(*calculated.expression.expression, *this));
+            computing = false;
         }
     }
     any_calculation_marked = std::find(calculation_marked.begin(), calculation_marked.end(), char{1}) !=
@@ -226,9 +229,13 @@ void Session::State::settle() {
         settle_conditions();
         // Where nobody answers, nothing answers itself.
         if (definition->read_only || previewing) break;
+        if (std::exchange(answers_changed, false) && !definition->reads.unconditional().empty()) {
+            for (const Reader& reader : definition->reads.unconditional()) mark_reader(reader);
+            settle_conditions();
+        }
         if (!rules_marked.empty()) run_rules();
         if (any_trigger_marked) run_triggers();
-        if (marked.empty() && !any_calculation_marked && !any_trigger_marked) break;
+        if (marked.empty() && !any_calculation_marked && !any_trigger_marked && !answers_changed) break;
     }
     drop_marks();
     keep_place_shown();
@@ -239,7 +246,7 @@ void Session::State::drop_marks() {
     marked.clear();
     rules_marked.clear();
     trigger_marked.assign(trigger_marked.size(), false);
-    any_trigger_marked = false;
+    any_trigger_marked = answers_changed = false;
 }
 
 void Session::State::update_presence(ElementIndex index) {

@@ -73,6 +73,7 @@ void Session::State::set_default_value(ElementIndex at) {
         }
     }
     set_answer_of(at, as_stored(at, std::move(value)));
+    if (of(at).rows >= 0) note_touch_of(at);
 }
 
 // For a question that comes into sight without an answer.

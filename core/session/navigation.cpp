@@ -140,10 +140,10 @@ void Session::State::drop_unused_answers() {
         }
     }
     for (ElementIndex at = 0; at < count(); ++at) {
-        if (is_live(at) && std::holds_alternative<ChoiceSettings>(element(at).settings) && !element(at).comment_area &&
-            !is_other_selected(at)) {
-            set_comment_of(at, Value());
-        }
+        const auto* choices = is_live(at) ? std::get_if<ChoiceSettings>(&element(at).settings) : nullptr;
+        const bool keeps = element(at).comment_area ||
+                           (element(at).kind == Kind::dropdown && choices && !choices->has(Special::other));
+        if (choices && !keeps && !is_other_selected(at)) set_comment_of(at, Value());
     }
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);

@@ -107,6 +107,7 @@ void Session::State::erase_in_row(ElementIndex question, std::string_view suffix
 }
 
 void Session::State::changed_in_row(ElementIndex index) {
+    answers_changed |= !opens_silently();
     make_stale(index);
     ElementIndex at = index;
     while (of(at).block >= 0) {

@@ -126,8 +126,16 @@ void Session::State::sync_rows(ElementIndex question, int without_answer) {
     mark(question, element(question).formula(Formula::Use::row_count) ? Marks::choices | Marks::row_count : Marks::choices);
     while (rows_of(question).roots.size() < wanted) {
         if (!append_row(question)) return;
+        touch_answers_inside(rows_of(question).roots.back());
     }
     update_presence(question);
+}
+
+void Session::State::touch_answers_inside(ElementIndex container) {
+    for (const ElementIndex child : children_of(container)) {
+        if (is_container(element(child).kind)) touch_answers_inside(child);
+        else of(child).touched = !answer_to(child).is_null() && element(child).formula(Formula::Use::default_value) != nullptr;
+    }
 }
 
 bool Session::State::append_row(ElementIndex question) {

@@ -34,7 +34,7 @@ std::string date_text(Date date, const Clock& clock, bool with_time) {
 }  // namespace
 
 // What a formula gave, in the form in which the question stores answers.
-Value Session::State::in_form(ElementIndex index, Value value) const {
+Value Session::State::in_form(ElementIndex index, Value value) {
     const Element& question = element(index);
     if (const Date* date = value.as_date()) {
         const auto* settings = std::get_if<TextSettings>(&question.settings);
@@ -49,6 +49,7 @@ Value Session::State::in_form(ElementIndex index, Value value) const {
     if (choices && choices->multiple && !is_empty(value)) {
         if (!value.is_array()) value = Value::array({std::move(value)});
         wrap(*choices, value);
+        if (choices->ranks_all) rank_all(index, value);
     }
     const Value::Array* items = value.as_array();
     if (items && !items->empty() && choices && !choices->multiple) return Value(items->front());
@@ -97,7 +98,7 @@ void Session::State::run_default(ElementIndex index) {
     }
     Value value = default_of(index);
     if (of(index).rows >= 0 && value.is_null()) return;  // the rows stay
-    computing = element(index).kind == Kind::expression;
+    computing = element(index).kind == Kind::expression && of(index).block < 0;
     set_answer_of(index, std::move(value));
     computing = false;
 }
@@ -120,11 +121,16 @@ void Session::State::note_touch_of(ElementIndex question) {
     of(question).touched = !are_equal(answer_to(question), by_itself);
 }
 
-// Rows that were set as a whole: what they answer stays where a default formula has nothing to say.
+// Rows that were set as a whole: what new ones answer stays, and in the others where a default formula has nothing to
+// say.
 void Session::State::note_touch_inside(ElementIndex container) {
     for (const ElementIndex child : children_of(container)) {
-        if (is_container(element(child).kind)) note_touch_inside(child);
-        else if (const Value by_itself = default_of(child); is_empty(by_itself) && !answer_to(child).is_null()) note_touch_of(child);
+        if (is_container(element(child).kind)) {
+            note_touch_inside(child);
+        } else if (!answer_to(child).is_null()) {
+            const Value by_itself = of(child).touched ? Value() : default_of(child);
+            if (is_empty(by_itself)) note_touch_of(child);
+        }
     }
 }
 
@@ -154,6 +160,7 @@ void Session::State::run_rules() {
         } else {
             clear_answer(rule.element, false);
         }
+        if (!loading) revalidate_question(rule.element);
     }
 }
 
@@ -165,8 +172,12 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     }
     ElementIndex question = question_named(trigger.to);
     if (question == no_element) question = find_live(trigger.to);
-    if (question != no_element && !is_container(element(question).kind)) set_answer_of(question, in_form(question, std::move(value)));
-    else if (trigger.to.find('.') == std::string::npos) set_slot(slot_of(trigger.to), std::move(value));
+    if (question != no_element && !is_container(element(question).kind)) {
+        set_answer_of(question, in_form(question, std::move(value)));
+        if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
+    } else if (trigger.to.find('.') == std::string::npos) {
+        set_slot(slot_of(trigger.to), std::move(value));
+    }
 }
 
 void Session::State::show_by_trigger(const Trigger& trigger) {
@@ -233,8 +244,9 @@ void Session::State::skip_to(const std::string& name) {
     if (target == no_element) target = question_named(name);
     if (target == no_element || is_container(element(target).kind) || !is_shown(target)) return;
     const ElementIndex place = place_of(target);
-    if (state != SessionState::running || place == here() || !is_offered(page_of(target)) || is_changing_wrong()) return;
-    if (!shows_survey()) jumps.push_back({here(), place});
+    const bool opening = loading && !starting;
+    if ((state != SessionState::running && !opening) || place == here() || !is_offered(page_of(target)) || is_changing_wrong()) return;
+    if (!shows_survey() && !opening) jumps.push_back({here(), place});
     turn_to(place);
 }
 

@@ -310,13 +310,14 @@ struct Session::State final : Environment {
     void settle_conditions();
 
     // --- rules.cpp
-    Value in_form(ElementIndex question, Value value) const;
+    Value in_form(ElementIndex question, Value value);
     Value result_of(const Condition& formula, ElementIndex around);
     Value default_of(ElementIndex question);
     void run_default(ElementIndex question);
     void note_touch(SlotIndex slot);
     void note_touch_inside(ElementIndex container);
     void note_touch_of(ElementIndex question);
+    void touch_answers_inside(ElementIndex container);
     void run_rules();
     void run_triggers();
     void pull_trigger(const Trigger& trigger);
@@ -455,6 +456,7 @@ struct Session::State final : Environment {
     void take_choices(ElementIndex question, bool restored = false);
     std::string other_text(ElementIndex question) const;
     void rank_all(ElementIndex question, Value& value);
+    bool ranks_itself(ElementIndex question);
     void drop_unknown_choices(ElementIndex question);
     void drop_from_several(ElementIndex question, const ChoiceSettings& settings);
     std::string comment_of_choice(ElementIndex question, const Operand& value) const;
@@ -543,9 +545,12 @@ struct Session::State final : Environment {
     std::vector<Arrangement> arrangements;
     bool counts_answers = false;        // the view tells how many there are, or how many are right
     bool loading = true;
-    bool computing = false;  // an expression's value is being stored
+    bool computing = false;  // the value of an expression, or a calculated one, is being stored
+    bool answers_changed = false;  // since the rules that read no answer were last looked at
     // What an expression comes to when the survey opens is no change that rules answer.
-    bool opens_silently() const noexcept { return loading && computing; }
+    bool opens_silently() const noexcept {
+        return loading && computing && (definition->course.at_once != ShownAtOnce::survey || starting);
+    }
     bool judging = false;                      // answers are looked at, not mended
 
     SurveyView view;

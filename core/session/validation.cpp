@@ -28,7 +28,7 @@ void Session::State::find_errors(ElementIndex index, bool on_change, Faults& fou
     const Value& answer = answer_to(index);
     const auto add = [&](std::string text) { found.push_back({std::move(text)}); };
     const bool missing = is_unanswered(index) || (answer.is_string() && trimmed(answer.text()).empty());
-    if (!on_change && of(index).required && missing) add(own_or(question.required_text, Text::required, index));
+    if (!on_change && of(index).required && missing && !ranks_itself(index)) add(own_or(question.required_text, Text::required, index));
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) {
         if (!on_change && misses_comment(index)) {
             add(own_or(choices->text(ChoiceWords::Use::other_error), Text::other_required, index));

@@ -352,4 +352,19 @@ TEST_CASE("texts show the answer itself where the author says so") {
     CHECK(title("", off) == "You took 1,2, 1");
 }
 
+TEST_CASE("a ranking whose one choice is all there is can be left alone") {
+    Session session(definition_of(R"({'elements': [{'type': 'ranking', 'name': 'q', 'choices': ['a'], 'isRequired': true}]})"));
+    session.apply(Complete{});
+    CHECK(session.state() == SessionState::completed);
+}
+
+TEST_CASE("a ranking that a rule sets ranks every choice") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'ranking', 'name': 'q', 'choices': [1, 2], 'setValueExpression': '{a}'}]})"));
+    session.apply(SetValue{"a", Value(2)});
+    CHECK(write_json(session.data()) == R"({"a":2,"q":[2,1]})");
+    session.apply(SetValue{"q", Value("unknown")});
+    CHECK(write_json(session.data()) == R"({"a":2,"q":[1,2]})");
+}
+
 }  // namespace canvass::core

@@ -41,6 +41,51 @@ TEST_CASE("setValueIf, setValueExpression and resetValueIf answer to what they r
     CHECK(data_after(survey, {{"reset", Value("x")}, {"a", Value(0)}}) == R"({"reset":"start","a":0,"sum":0})");
 }
 
+TEST_CASE("a rule that reads no answer waits until one changes") {
+    const char* const survey = R"({'pages': [{'elements': [{'type': 'text', 'name': 'a', 'setValueExpression': '3 + 4'}]},
+        {'elements': [{'type': 'text', 'name': 'b'}]}]})";
+    Session session(definition_of(survey));
+    session.apply(NextPage{});
+    CHECK(write_json(session.data()) == "{}");
+    session.apply(SetValue{"b", Value(1)});
+    CHECK(write_json(session.data()) == R"({"b":1,"a":7})");
+
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a', 'setValueExpression': '3 + 4'},
+        {'type': 'text', 'name': 'b', 'defaultValue': 1}]})", {}) == R"({"b":1,"a":7})");
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a', 'setValueExpression': '{v}'}, {'type': 'text', 'name': 'b'}],
+        'calculatedValues': [{'name': 'v', 'expression': '{b} notempty'}]})", {}) == "{}");
+}
+
+TEST_CASE("where answers are looked at as they change, so are those that rules give") {
+    Session session(definition_of(R"({'checkErrorsMode': 'onValueChanged', 'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'mail', 'inputType': 'email', 'setValueExpression': '{a}'}]})"));
+    session.apply(SetValue{"a", Value("nobody")});
+    CHECK(session.errors().find("mail"));
+    session.apply(SetValue{"a", Value("a@example.org")});
+    CHECK_FALSE(session.errors().find("mail"));
+}
+
+TEST_CASE("an expression that a trigger sets works itself out again") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'expression', 'name': 'e', 'expression': '3 + 2'}],
+        'triggers': [{'type': 'setvalue', 'expression': '{a} = 1', 'setToName': 'e'}]})", {{"a", Value(1)}}) == R"({"a":1,"e":5})");
+}
+
+TEST_CASE("new rows keep what they are set to, whatever a default formula says") {
+    const char* const survey = R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'templateElements': [
+        {'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b', 'defaultValueExpression': '{panel.a}'}]}]})";
+    const Value whole = *parse_json(R"([{"a":7,"b":8},{"a":9}])");
+    CHECK(data_after(survey, {{"p", whole}}) == R"({"p":[{"a":7,"b":8},{"a":9,"b":9}]})");
+}
+
+TEST_CASE("a skip trigger that a default pulls opens the survey there, and the way back is the usual one") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]},
+        {'elements': [{'type': 'boolean', 'name': 'c', 'defaultValue': false}]}],
+        'triggers': [{'type': 'skip', 'expression': '{c} = false', 'gotoName': 'c'}]})"));
+    CHECK(session.page() == 2);
+    session.apply(PreviousPage{});
+    CHECK(session.page() == 1);
+}
+
 TEST_CASE("triggers set, copy and calculate answers") {
     CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'checkbox', 'name': 'c', 'choices':
         [{'value': 1, 'text': 'One'}]}], 'triggers': [
