@@ -142,7 +142,7 @@ void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const auto* choices = is_live(at) ? std::get_if<ChoiceSettings>(&element(at).settings) : nullptr;
         const bool keeps = element(at).comment_area ||
-                           (element(at).kind == Kind::dropdown && choices && !choices->has(Special::other));
+                           ((element(at).kind == Kind::dropdown || element(at).kind == Kind::tagbox) && choices && !choices->has(Special::other));
         if (choices && !keeps && !is_other_selected(at)) set_comment_of(at, Value());
     }
     for (ElementIndex at = 0; at < count(); ++at) {

@@ -86,6 +86,10 @@ void Session::State::open_rows(ElementIndex question) {
     if (!answered && element(question).kind == Kind::paneldynamic && answer_to(question).is_array()) {
         while (answer_to(question).size() < least) place_of(question, {}).push(Value::object());
     }
+    if (!answered && filled_in && element(question).kind == Kind::matrixdynamic && answer_to(question).is_array()) {
+        const auto wanted = static_cast<std::size_t>(settings.row_count);
+        while (answer_to(question).size() < wanted) place_of(question, {}).push(settings.default_row);
+    }
     sync_rows(question, settings.row_count);
     // A default may fill in fewer rows of a matrix than it begins with.
     if (!answered && element(question).kind == Kind::matrixdynamic) {

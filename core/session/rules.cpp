@@ -77,10 +77,15 @@ Value Session::State::result_of(const Condition& formula, ElementIndex around) {
 }
 
 Value Session::State::default_of(ElementIndex index) {
-    const Condition* formula = element(index).formula(Formula::Use::default_value);
+    const Condition* formula = keeps_own_default(index) ? nullptr : element(index).formula(Formula::Use::default_value);
     Value value = formula ? result_of(*formula, index) : is_total(index) ? total_of(index) : Value();
     if (of(index).rows >= 0 && !value.is_array() && !value.is_object()) value = Value();
     return in_form(index, value.is_null() ? element(index).default_value : std::move(value));
+}
+
+// A boolean with a default of its own never asks its formula.
+bool Session::State::keeps_own_default(ElementIndex index) const {
+    return element(index).kind == Kind::boolean && !is_empty(element(index).default_value);
 }
 
 // A default formula rules until somebody answers otherwise; that of an expression always, unless written read-only.
@@ -93,7 +98,7 @@ void Session::State::run_default(ElementIndex index) {
             read_only |= element(at).read_only || closed;
         }
         if (read_only && !is_total(index)) return;
-    } else if (of(index).touched || is_dropped_now(index)) {
+    } else if (of(index).touched || is_dropped_now(index) || keeps_own_default(index)) {
         return;
     }
     Value value = default_of(index);

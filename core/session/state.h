@@ -317,6 +317,7 @@ struct Session::State final : Environment {
     void note_touch(SlotIndex slot);
     void note_touch_inside(ElementIndex container);
     void note_touch_of(ElementIndex question);
+    bool keeps_own_default(ElementIndex question) const;
     void touch_answers_inside(ElementIndex container);
     void run_rules();
     void run_triggers();

@@ -21,6 +21,23 @@ const beforeStart = (actions) => (actions.some((each) => each.do === "start") ? 
 
 export const acceptedDifferences = [
   {
+    reason: "a survey that was started is not started again",
+    applies: ({ actions }) => actions.filter((each) => each.do === "start").length > 1,
+  },
+  {
+    reason: "a trigger without a condition does nothing here; there it looks at the answer all the same, and drops what is no choice",
+    applies: ({ definition, facet }) => facet === "data" && (definition.triggers ?? []).some((each) => each.type !== "copyvalue" && !each.expression),
+  },
+  {
+    reason: "nothing set where nothing was is no change: what was said of the answer stands, and no rule is asked",
+    applies: ({ facet, action }) => ["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value),
+  },
+  {
+    reason: "a table without columns answers nothing; there drawing it counts as a change, on which rules without a question run",
+    applies: ({ definition, facet, action }) =>
+      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !each.columns),
+  },
+  {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
     applies: ({ definition, actions }) => definition.firstPageIsStartPage && beforeStart(actions).some((each) => startless.includes(each.do)),
   },

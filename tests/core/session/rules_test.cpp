@@ -77,6 +77,16 @@ TEST_CASE("new rows keep what they are set to, whatever a default formula says")
     CHECK(data_after(survey, {{"p", whole}}) == R"({"p":[{"a":7,"b":8},{"a":9,"b":9}]})");
 }
 
+TEST_CASE("a boolean with a default of its own never asks its formula") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'boolean', 'name': 'b', 'defaultValue': true,
+        'defaultValueExpression': '{a} = 1'}]})", {{"a", Value(2)}}) == R"({"b":true,"a":2})");
+}
+
+TEST_CASE("a default shorter than the rows of a matrix is continued by the default of a row") {
+    CHECK(data_after(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 3, 'columns': [{'name': 'c', 'cellType': 'text'}],
+        'defaultRowValue': {'c': 'a'}, 'defaultValue': [{'c': 2}]}]})", {}) == R"({"m":[{"c":2},{"c":"a"},{"c":"a"}]})");
+}
+
 TEST_CASE("a skip trigger that a default pulls opens the survey there, and the way back is the usual one") {
     Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]},
         {'elements': [{'type': 'boolean', 'name': 'c', 'defaultValue': false}]}],
