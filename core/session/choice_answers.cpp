@@ -94,7 +94,7 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
 
 // A single choice needs no rank.
 bool Session::State::ranks_itself(ElementIndex question) {
-    const auto* settings = std::get_if<ChoiceSettings>(&element(question).settings);
+    const ChoiceSettings* settings = choice_settings(question);
     return settings && settings->ranks_all && choices_in_order(question).size() == 1;
 }
 

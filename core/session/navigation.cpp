@@ -140,10 +140,12 @@ void Session::State::drop_unused_answers() {
         }
     }
     for (ElementIndex at = 0; at < count(); ++at) {
-        const auto* choices = is_live(at) ? std::get_if<ChoiceSettings>(&element(at).settings) : nullptr;
-        const bool keeps = element(at).comment_area ||
-                           ((element(at).kind == Kind::dropdown || element(at).kind == Kind::tagbox) && choices && !choices->has(Special::other));
-        if (choices && !keeps && !is_other_selected(at)) set_comment_of(at, Value());
+        const Element& question = element(at);
+        const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+        if (!choices || !is_live(at) || question.comment_area || is_other_selected(at)) continue;
+        // What a page added to a list that unfolds stays, where no choice asks for a text.
+        const bool unfolds = question.kind == Kind::dropdown || question.kind == Kind::tagbox;
+        if (!unfolds || choices->has(Special::other)) set_comment_of(at, Value());
     }
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);

@@ -135,13 +135,6 @@ void Session::State::sync_rows(ElementIndex question, int without_answer) {
     update_presence(question);
 }
 
-void Session::State::touch_answers_inside(ElementIndex container) {
-    for (const ElementIndex child : children_of(container)) {
-        if (is_container(element(child).kind)) touch_answers_inside(child);
-        else of(child).touched = !answer_to(child).is_null() && element(child).formula(Formula::Use::default_value) != nullptr;
-    }
-}
-
 bool Session::State::append_row(ElementIndex question) {
     const auto row = static_cast<std::int32_t>(rows_of(question).roots.size());
     const ElementIndex root = make_row(question, row_settings(question).row, row);

@@ -139,6 +139,14 @@ void Session::State::note_touch_inside(ElementIndex container) {
     }
 }
 
+// A row that begins with answers has them from outside.
+void Session::State::touch_answers_inside(ElementIndex container) {
+    for (const ElementIndex child : children_of(container)) {
+        if (is_container(element(child).kind)) touch_answers_inside(child);
+        else of(child).touched = !answer_to(child).is_null() && element(child).formula(Formula::Use::default_value) != nullptr;
+    }
+}
+
 void Session::State::run_rules() {
     std::vector<Rule> rules;
     rules.swap(rules_marked);

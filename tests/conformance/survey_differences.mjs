@@ -25,17 +25,15 @@ export const acceptedDifferences = [
     applies: ({ actions }) => actions.filter((each) => each.do === "start").length > 1,
   },
   {
-    reason: "a trigger without a condition does nothing here; there it looks at the answer all the same, and drops what is no choice",
-    applies: ({ definition, facet }) => facet === "data" && (definition.triggers ?? []).some((each) => each.type !== "copyvalue" && !each.expression),
-  },
-  {
     reason: "nothing set where nothing was is no change: what was said of the answer stands, and no rule is asked",
-    applies: ({ facet, action }) => ["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value),
+    applies: ({ actions, facet, action }) => ["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value) &&
+      !actions.slice(0, -1).some((each) => each.name === action.name),
   },
   {
     reason: "a table without columns answers nothing; there drawing it counts as a change, on which rules without a question run",
-    applies: ({ definition, facet, action }) =>
-      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !each.columns),
+    applies: ({ definition, facet, name, action }) =>
+      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !each.columns) &&
+      elementsOf(definition).some((each) => each.name === name && each.setValueExpression),
   },
   {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
