@@ -44,8 +44,14 @@ async function picture(scene, deviceScaleFactor, styles = "") {
   const page = await open(browser, `${demo.url}/gallery/?${scenes[scene]}`, { bypassCSP: true, viewport: { width: 560, height: 1200 }, deviceScaleFactor });
   await page.addStyleTag({ content: `canvass-widget { font: 16px "Noto Sans", sans-serif; ${styles} }` });
   await widget(page).getByRole("button").last().waitFor();
-  await page.waitForTimeout(400);
-  return { page, png: await page.locator("section").screenshot() };
+  // Until the picture stands still: a busy machine takes longer over the first glyphs.
+  let before, png;
+  for (let tries = 0; tries < 20 && !(png && before?.equals(png)); tries++) {
+    await page.waitForTimeout(400);
+    before = png;
+    png = await page.locator("section").screenshot();
+  }
+  return { page, png };
 }
 
 // Glyphs are drawn by the browser, so a picture holds for the version that drew it.
