@@ -116,6 +116,22 @@ for (const [what, fulfil] of [
   });
 }
 
+test("a fault that follows at once is what the status says in the end", async () => {
+  const page = await hosted('<canvass-widget src="./survey.json" endpoint="/"></canvass-widget>', { "survey.json": ballot }, async (before) => {
+    await before.addInitScript(() => {
+      const usual = window.setTimeout;
+      window.setTimeout = (what, after, ...given) => usual(what, after || 700, ...given);
+    });
+    await before.route("**/v1/responses", (route) => route.abort());
+  });
+  await widget(page).getByLabel("Say it").fill("hello");
+  await widget(page).getByRole("button", { name: /submit/i }).click();
+  await widget(page).getByRole("button", { name: /again/i }).waitFor();
+  await page.waitForTimeout(1000);
+  assert.match(await widget(page).getByRole("status").first().textContent(), /kept/i);
+  await page.context().close();
+});
+
 for (const status of [400, 409, 413, 422]) {
   test(`answers refused with ${status} stand in the survey again, to be changed and sent`, async () => {
     let refused = true;

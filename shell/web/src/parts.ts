@@ -221,9 +221,17 @@ function progress({ role }: SemanticNode): Part {
 function live({ role }: SemanticNode): Part {
   const element = make("div", "node leaf live");
   element.setAttribute("role", role === Role.alert ? "alert" : "status");
+  let label = "";
+  let waiting = false;
   return plain(role, element, (node) => {
-    if (element.isConnected) setText(element, node.label);
-    else setTimeout(() => setText(element, node.label));
+    label = node.label;
+    if (waiting) return;
+    if (element.isConnected) return setText(element, label);
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      setText(element, label);  // what is to be said by now
+    });
   });
 }
 
