@@ -24,6 +24,7 @@ std::string_view parent_tag(std::string_view tag) noexcept {
 }  // namespace
 
 std::string_view LocalizedText::in(std::string_view locale, std::string_view default_locale) const noexcept {
+    const std::span<const Entry> by_locale = entries();
     const auto find = [&](std::string_view tag) {
         return std::find_if(by_locale.begin(), by_locale.end(),
                             [&](const auto& entry) { return same_tag(entry.first, tag); });

@@ -19,7 +19,7 @@ ElementIndex source_of(const Definition& definition, const Element& element, con
 
 CarryForward* carry_of(Element& element) noexcept {
     auto* settings = std::get_if<ChoiceSettings>(&element.settings);
-    return settings && !settings->carry.empty() ? &settings->carry.front() : nullptr;
+    return settings ? settings->carry.get() : nullptr;
 }
 
 // The way from an element along its sources until it meets itself; empty when it ends, or meets another

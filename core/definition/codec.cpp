@@ -1,6 +1,7 @@
 #include "core/definition/codec.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/hash.h"
 #include "core/definition/loader.h"
@@ -118,7 +119,9 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     definition.course.start_page = definition.course.start_page && definition.pages.size() > 1;
     read_calculated(loader, fields[Property::calculated_values]);
     read_triggers(loader, fields[Property::triggers]);
-    definition.elements.shrink_to_fit();
+    // Not shrink_to_fit(): without exceptions libstdc++ leaves all as it is.
+    definition.elements = std::vector<Element>(std::make_move_iterator(definition.elements.begin()),
+                                               std::make_move_iterator(definition.elements.end()));
     connect(loader);
     order_and_find_cycles(loader);
     definition.content_hash = content_hash(json);

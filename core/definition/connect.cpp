@@ -25,7 +25,7 @@ void name_elements(Loader& loader) {
             const std::string place = number_text(element.owner) + "/" + number_text(rank_of(element.kind)) + "/" + element.name;
             in_templates.add(place);
             // A total is called like its column.
-            const ElementIndex total = std::get<RowSettings>(definition.at(element.owner).settings).total;
+            const ElementIndex total = row_settings_of(definition.at(element.owner))->total;
             const bool of_total = total != no_element && static_cast<ElementIndex>(at) > total;
             if (in_templates.size() == known && !element.name.empty() && !of_total) {
                 loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
@@ -71,7 +71,7 @@ void name_answers(Definition& definition) {
 bool counts_answers(std::string_view name) noexcept { return built_in_named(name) >= BuiltIn::quiz_questions; }
 
 void read_text_names(Definition& definition, const LocalizedText& text, Reader reader) {
-    for (const auto& [locale, words] : text.by_locale) {
+    for (const auto& [locale, words] : text.entries()) {
         for (const Reference& reference : references_in(words)) {
             definition.reads.add(reference.name, reader);
             if (counts_answers(reference.name)) definition.reads.add_restless(reader);
@@ -100,7 +100,7 @@ void read_texts(Definition& definition, std::size_t at) {
         read(boolean->label_false);
     } else if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
         read(text->placeholder);
-    } else if (const auto* rows = std::get_if<RowSettings>(&element.settings)) {
+    } else if (const auto* rows = row_settings_of(element)) {
         for (const Choice& row : rows->rows) read(row.text);
         read(rows->add_text);
         read(rows->remove_text);
@@ -111,15 +111,13 @@ void read_texts(Definition& definition, std::size_t at) {
 // The choices come from another question: its answer may pick them, its comment may be one.
 void read_carried(Definition& definition, std::size_t at) {
     const auto* settings = std::get_if<ChoiceSettings>(&definition.elements[at].settings);
-    if (!settings) return;
-    for (const CarryForward& carry : settings->carry) {
-        if (carry.source == no_element || carry.circular) continue;
-        const Element& source = definition.at(carry.source);
-        const std::string answer = (source.owner == no_element ? "" : "row.") + source.value_name;
-        const Reader reader{static_cast<std::int32_t>(at), Duty::choices};
-        definition.reads.add(answer, reader);
-        definition.reads.add(answer + std::string(comment_suffix), reader);
-    }
+    const CarryForward* carry = settings ? settings->carry.get() : nullptr;
+    if (!carry || carry->source == no_element || carry->circular) return;
+    const Element& source = definition.at(carry->source);
+    const std::string answer = (source.owner == no_element ? "" : "row.") + source.value_name;
+    const Reader reader{static_cast<std::int32_t>(at), Duty::choices};
+    definition.reads.add(answer, reader);
+    definition.reads.add(answer + std::string(comment_suffix), reader);
 }
 
 bool is_known_to_sessions(std::string_view word) noexcept {
@@ -139,16 +137,17 @@ void note_unknown(Loader& loader, const Condition& condition, const Path& path, 
         const std::int32_t name = loader.definition.reads.names.find(answer_name(path.key(0, last)));
         if (name >= 0 && static_cast<std::size_t>(name) < defined) return;
     }
-    loader.report(Code::unknown_reference, condition.pointer, path.text, {}, Severity::note);
+    loader.report(Code::unknown_reference, std::string(condition.pointer()), path.text, {}, Severity::note);
 }
 
 void read_condition_names(Loader& loader, const Condition& condition, Reader reader, std::size_t defined) {
-    if (!condition.expression) return;
+    const Expression* expression = condition.expression();
+    if (!expression) return;
     const bool rule = reader.duty == Duty::set_value || reader.duty == Duty::reset_value || reader.duty == Duty::trigger;
-    const bool restless = condition.expression->depends_on_time();
-    if (rule && (restless || condition.expression->paths().empty())) loader.definition.reads.add_unconditional(reader);
+    const bool restless = expression->depends_on_time();
+    if (rule && (restless || expression->paths().empty())) loader.definition.reads.add_unconditional(reader);
     else if (restless) loader.definition.reads.add_restless(reader);
-    for (const Path& path : condition.expression->paths()) {
+    for (const Path& path : expression->paths()) {
         note_unknown(loader, condition, path, defined);
         if (counts_answers(path.text)) loader.definition.reads.add_restless(reader);
         loader.definition.reads.add(path.text, reader);

@@ -20,10 +20,10 @@ public:
     const std::string& name(std::int32_t node) const {
         return is_calculated(node) ? calculated(node).name : definition_.at(node).name;
     }
-    const std::string& pointer(std::int32_t node) const {
-        if (is_calculated(node)) return calculated(node).expression.pointer;
+    std::string_view pointer(std::int32_t node) const {
+        if (is_calculated(node)) return calculated(node).expression.pointer();
         const Element& element = definition_.at(node);
-        return element.visible_if.given() ? element.visible_if.pointer : element.enable_if.pointer;
+        return element.visible_if.given() ? element.visible_if.pointer() : element.enable_if.pointer();
     }
 
     // The neighbour at `cursor`, or past what is no edge the next one; -1 at the end.
@@ -185,7 +185,7 @@ void order_and_find_cycles(Loader& loader) {
             if (!names.empty()) names += " → ";
             names += graph.name(step);
         }
-        loader.report(Code::circular_expression, graph.pointer(node), graph.name(node), names);
+        loader.report(Code::circular_expression, std::string(graph.pointer(node)), graph.name(node), names);
     }
 }
 

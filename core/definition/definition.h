@@ -18,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/box.h"
 #include "core/base/localized_text.h"
 #include "core/base/value.h"
 #include "core/definition/input.h"
@@ -128,7 +129,7 @@ struct ChoiceSettings {
     std::vector<Choice> choices;
     std::vector<ChoiceRule> rules;
     std::int32_t common_rule = -1;    // for choices without a condition of their own
-    std::vector<CarryForward> carry;  // one or none
+    Box<CarryForward> carry;
     std::vector<ChoiceWords> words;
     std::string value_member;  // an answer of several holds objects, the choice's value under this name
     std::uint8_t specials = 0;  // a bit for each Special
@@ -177,12 +178,9 @@ struct TextSettings {
     int max_length = 0;  // UTF-16 units; 0: no bound
     int rows = 4;        // comment
     bool line_breaks = true;  // comment
-    Value min, max;      // number and date kinds; null: no bound
-    std::vector<InputRules> rules;  // one, or none as in most
+    Box<InputRules> rules;
 
-    const Mask* mask() const noexcept {
-        return rules.empty() || rules[0].mask.kind == Mask::Kind::none ? nullptr : &rules[0].mask;
-    }
+    const Mask* mask() const noexcept { return rules && rules->mask.kind != Mask::Kind::none ? &rules->mask : nullptr; }
 };
 
 // paneldynamic, matrixdynamic, matrixdropdown, matrix, multipletext
@@ -266,14 +264,17 @@ struct Element {
     bool moves = true;                // where the order is random
     std::int32_t correct_answer = -1; // in Definition::correct_answers; -1: no part of a quiz
     std::variant<std::monostate, ChoiceSettings, RatingSettings, BooleanSettings, TextSettings, SliderSettings, PageSettings,
-                 RowSettings, FileSettings, NumberFormat, ImageSettings>
+                 Box<RowSettings>, FileSettings, NumberFormat, ImageSettings>
         settings;
-    std::optional<Poll> poll;
+    Box<Poll> poll;
     std::vector<Formula> formulas;
     std::vector<Validator> validators;
 
     const Condition* formula(Formula::Use use) const noexcept;
 };
+
+// nullptr for a kind without rows.
+const RowSettings* row_settings_of(const Element& element) noexcept;
 
 // The choices as they are written, and the rules of some (or of a matrix's rows); empty for kinds without.
 std::span<const Choice> choices_of(const Element& element) noexcept;

@@ -28,6 +28,7 @@ struct Mask {
 
 // What few text questions have.
 struct InputRules {
+    Value min, max;  // of numbers and dates; null: no bound
     Condition min_expression, max_expression;
     LocalizedText min_error, max_error, step_error;
     double step = 0;  // 0: any

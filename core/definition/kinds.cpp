@@ -30,6 +30,11 @@ const LocalizedText& ChoiceSettings::text(ChoiceWords::Use use) const noexcept {
     return no_text;
 }
 
+const RowSettings* row_settings_of(const Element& element) noexcept {
+    const auto* settings = std::get_if<Box<RowSettings>>(&element.settings);
+    return settings ? settings->get() : nullptr;
+}
+
 std::span<const Choice> choices_of(const Element& element) noexcept {
     if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) return settings->choices;
     if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) return rating->rates;
@@ -39,7 +44,7 @@ std::span<const Choice> choices_of(const Element& element) noexcept {
 std::span<const ChoiceRule> rules_of(const Element& element) noexcept {
     if (const auto* settings = std::get_if<ChoiceSettings>(&element.settings)) return settings->rules;
     if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) return rating->rules;
-    if (const auto* rows = std::get_if<RowSettings>(&element.settings)) return rows->rules;
+    if (const RowSettings* rows = row_settings_of(element)) return rows->rules;
     return {};
 }
 

@@ -56,7 +56,7 @@ void read_triggers(Loader& loader, const Value* list);
 Numbering read_numbering(const Fields& fields);
 // Fills Definition::course.
 void read_course(Loader& loader, const Fields& fields);
-std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
+Box<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
 // Once the question's settings are known: a method that does not fit is reported and gives way to the usual one.
 // Nothing in a page.
 void settle_poll(Loader& loader, Element& question);
@@ -98,12 +98,12 @@ void for_each_condition(const Element& element, F&& visit) {
     }
     for (const Validator& validator : element.validators) visit(validator.expression, Duty::validators);
     if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
-        for (const InputRules& rules : text->rules) {
-            visit(rules.min_expression, Duty::nothing);
-            visit(rules.max_expression, Duty::nothing);
+        if (const InputRules* rules = text->rules.get()) {
+            visit(rules->min_expression, Duty::nothing);
+            visit(rules->max_expression, Duty::nothing);
         }
     }
-    if (const auto* rows = std::get_if<RowSettings>(&element.settings)) visit(rows->rows_visible_if, Duty::choices);
+    if (const auto* rows = row_settings_of(element)) visit(rows->rows_visible_if, Duty::choices);
     for (const ChoiceRule& rule : rules_of(element)) {
         visit(rule.visible_if, Duty::choices);
         visit(rule.enable_if, Duty::choices);

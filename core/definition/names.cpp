@@ -24,6 +24,12 @@ bool same_letters(std::string_view a, std::string_view b) noexcept {
     return true;
 }
 
+std::string_view Names::text(std::int32_t number) const noexcept {
+    const auto at = static_cast<std::size_t>(number);
+    const std::size_t begin = at == 0 ? 0 : ends_[at - 1];
+    return std::string_view(letters_).substr(begin, ends_[at] - begin);
+}
+
 std::size_t Names::bucket_of(std::string_view name) const noexcept {
     const std::size_t mask = buckets_.size() - 1;
     std::size_t at = hash_of(name) & mask;
@@ -36,17 +42,19 @@ std::size_t Names::bucket_of(std::string_view name) const noexcept {
 
 void Names::grow() {
     buckets_.assign(buckets_.empty() ? 16 : buckets_.size() * 2, -1);
-    for (std::size_t number = 0; number < texts_.size(); ++number) {
-        buckets_[bucket_of(texts_[number])] = static_cast<std::int32_t>(number);
+    for (std::size_t number = 0; number < ends_.size(); ++number) {
+        const auto name = static_cast<std::int32_t>(number);
+        buckets_[bucket_of(text(name))] = name;
     }
 }
 
 std::int32_t Names::add(std::string_view name) {
-    if (texts_.size() * 2 >= buckets_.size()) grow();
+    if (ends_.size() * 2 >= buckets_.size()) grow();
     std::int32_t& bucket = buckets_[bucket_of(name)];
     if (bucket < 0) {
-        bucket = static_cast<std::int32_t>(texts_.size());
-        texts_.emplace_back(name);
+        bucket = static_cast<std::int32_t>(ends_.size());
+        letters_.append(name);
+        ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
     }
     return bucket;
 }

@@ -21,15 +21,16 @@ public:
     std::int32_t add(std::string_view name);
     // -1 for a name never added.
     std::int32_t find(std::string_view name) const noexcept;
-    const std::string& text(std::int32_t number) const { return texts_[static_cast<std::size_t>(number)]; }
-    std::size_t size() const noexcept { return texts_.size(); }
+    std::string_view text(std::int32_t number) const noexcept;  // until the next add()
+    std::size_t size() const noexcept { return ends_.size(); }
 
 private:
     std::size_t bucket_of(std::string_view name) const noexcept;
     void grow();
 
     Case case_;
-    std::vector<std::string> texts_;
+    std::string letters_;               // of every name, one after the other
+    std::vector<std::uint32_t> ends_;
     std::vector<std::int32_t> buckets_;  // open addressing; -1 is free; a power of two of them
 };
 

@@ -27,7 +27,7 @@ std::string_view methods_for(const Element& question, const Definition& definiti
         }
         case Kind::slider: return std::get<SliderSettings>(question.settings).range ? "" : number;
         case Kind::matrix: {
-            const ElementIndex row = std::get<RowSettings>(question.settings).row;
+            const ElementIndex row = row_settings_of(question)->row;
             return definition.at(definition.at(row).children.front()).kind == Kind::radiogroup ? "score star date" : "";
         }
         default: return "";
@@ -76,7 +76,10 @@ void settle_poll(Loader& loader, Element& question) {
         else if (known.empty()) loader.report(Code::poll_method_unfit, place, "poll");
         poll.method = known.substr(0, known.find(' '));
     }
-    if (known.empty()) return question.poll.reset();
+    if (known.empty()) {
+        question.poll = {};
+        return;
+    }
     note_scale(loader, question);
 }
 

@@ -16,7 +16,7 @@ void split_value(Choice& choice) {
     const std::string_view whole = choice.value.text();
     const std::size_t bar = whole.find('|');
     if (bar == std::string_view::npos) return;
-    if (choice.text.empty()) choice.text.by_locale.emplace_back("", std::string(whole.substr(bar + 1)));
+    if (choice.text.empty()) choice.text.add("", std::string(whole.substr(bar + 1)));
     choice.value = Value(std::string(whole.substr(0, bar)));
 }
 
@@ -94,7 +94,7 @@ std::size_t one_of(std::string given, const std::string_view (&words)[N]) {
     return found == std::end(words) ? 0 : static_cast<std::size_t>(found - std::begin(words));
 }
 
-void read_carry(const FieldReader& read, std::vector<CarryForward>& carry) {
+void read_carry(const FieldReader& read, Box<CarryForward>& carry) {
     constexpr std::string_view modes[] = {"all", "selected", "unselected"};
     const Fields& fields = read.fields;
     if (fields.text(Property::choices_from).empty()) return;
@@ -103,7 +103,7 @@ void read_carry(const FieldReader& read, std::vector<CarryForward>& carry) {
     from.mode = static_cast<CarryForward::Mode>(one_of(fields.text(Property::choices_from_mode), modes));
     from.value_member = fields.text(Property::choices_from_values);
     from.text_member = fields.text(Property::choices_from_texts);
-    carry.push_back(std::move(from));
+    carry = std::move(from);
 }
 
 std::uint8_t specials_of(const Fields& fields, Kind kind) noexcept {

@@ -104,16 +104,16 @@ TextSettings text_settings(const FieldReader& read, Kind kind) {
     InputRules rules;
     rules.min_expression = read.condition(Property::min_expression, "minValueExpression");
     rules.max_expression = read.condition(Property::max_expression, "maxValueExpression");
-    read_bound(read, Property::min, "min", settings.input_type, settings.min, rules.min_expression);
-    read_bound(read, Property::max, "max", settings.input_type, settings.max, rules.max_expression);
+    read_bound(read, Property::min, "min", settings.input_type, rules.min, rules.min_expression);
+    read_bound(read, Property::max, "max", settings.input_type, rules.max, rules.max_expression);
     rules.min_error = read.text(Property::min_error_text, "minErrorText");
     rules.max_error = read.text(Property::max_error_text, "maxErrorText");
     rules.step_error = read.text(Property::step_error_text, "stepErrorText");
     if (settings.input_type == "number") rules.step = number_at(fields, Property::step).value_or(0);
     rules.mask = read_mask(read, settings.input_type);
-    const bool any = rules.min_expression.given() || rules.max_expression.given() || !rules.min_error.empty() ||
+    const bool any = !rules.min.is_null() || !rules.max.is_null() || rules.min_expression.given() || rules.max_expression.given() || !rules.min_error.empty() ||
                      !rules.max_error.empty() || rules.step > 0 || rules.mask.kind != Mask::Kind::none;
-    if (any) settings.rules.push_back(std::move(rules));
+    if (any) settings.rules = std::move(rules);
     return settings;
 }
 

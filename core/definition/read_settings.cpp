@@ -5,8 +5,8 @@
 #include "core/definition/loader.h"
 
 namespace canvass::core {
-std::optional<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer) {
-    if (!value) return std::nullopt;
+Box<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer) {
+    if (!value) return {};
     const Fields fields = read_fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader);
     Poll poll;
     poll.method = fields.text(Property::method);

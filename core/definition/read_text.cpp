@@ -43,7 +43,7 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
             loader.report_limit(Code::too_large, pointer, "bytes", loader.limits.text_bytes);
             words.clear();
         }
-        text.by_locale.emplace_back(locale, std::move(words));
+        text.add(locale, std::move(words));
     };
     if (!value) return text;
     const Value::Object* by_locale = value->as_object();
@@ -60,24 +60,20 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
 }
 
 Condition read_condition(Loader& loader, const Value* value, const std::string& pointer) {
-    Condition condition;
-    if (!value || value->text().find_first_not_of(" \t\r\n") == std::string_view::npos) return condition;
-    condition.text = std::string(value->text());
-    condition.pointer = pointer;
+    if (!value || value->text().find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
     auto take = [&](Diagnostics found) {
         for (Diagnostic& diagnostic : found) {
             diagnostic.pointer = pointer;
             loader.diagnostics.push_back(std::move(diagnostic));
         }
     };
-    Result<Expression> expression = compile_expression(condition.text);
+    Result<Expression> expression = compile_expression(value->text());
     if (!expression) {
         take(std::move(expression.error()));
-        return condition;
+        return Condition::that_is_broken(std::string(value->text()), pointer);
     }
     take(unknown_functions(*expression));
-    condition.expression = std::move(*expression);
-    return condition;
+    return {std::move(*expression), pointer};
 }
 
 }  // namespace canvass::core

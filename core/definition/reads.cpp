@@ -54,8 +54,7 @@ void Reads::seal() {
     readers_.resize(found_.size());
     std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
     for (const auto& [name, reader] : found_) readers_[next[static_cast<std::size_t>(name)]++] = reader;
-    found_.clear();
-    found_.shrink_to_fit();
+    found_ = std::vector<std::pair<std::int32_t, Reader>>();  // gives its memory back, as clear() would not
 }
 
 std::span<const Reader> Reads::of(std::int32_t name) const noexcept {

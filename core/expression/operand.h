@@ -70,6 +70,15 @@ private:
     };
 };
 
+inline Operand::Operand(const Value& value) noexcept : tag_(value.index() + 1), number_(0) {
+    static_assert(static_cast<int>(Kind::object) == 7);
+    const Kind kind = this->kind();
+    if (kind >= Kind::string) value_ = &value;
+    else if (kind == Kind::number) number_ = value.as_number();
+    else if (kind == Kind::boolean) number_ = value.as_bool() ? 1 : 0;
+    else if (kind == Kind::date) number_ = value.as_date()->ms;
+}
+
 // Keeps the values that an evaluation makes until it is over.
 class Scratch {
 public:

@@ -104,7 +104,7 @@ std::vector<PollOption> poll_options(const Element& question, const Definition& 
     if (const auto* choices = std::get_if<ChoiceSettings>(&question.settings)) options.add(*choices);
     if (const auto* rating = std::get_if<RatingSettings>(&question.settings)) options.add(rating->rates);
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) options.add(*boolean);
-    if (const auto* matrix = std::get_if<RowSettings>(&question.settings)) options.add(matrix->rows);
+    if (const auto* matrix = row_settings_of(question)) options.add(matrix->rows);
     return options.take();
 }
 

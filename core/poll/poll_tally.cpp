@@ -34,7 +34,7 @@ std::vector<std::int32_t> worth_of(const std::vector<Value>& columns, bool dates
 
 std::vector<Value> columns_of(const Element& question, const Definition& definition) {
     std::vector<Value> columns;
-    const auto* rows = std::get_if<RowSettings>(&question.settings);
+    const auto* rows = row_settings_of(question);
     if (!rows || question.kind != Kind::matrix) return columns;
     for (const Choice& column : choices_of(definition.at(definition.at(rows->row).children.front()))) columns.push_back(column.value);
     return columns;

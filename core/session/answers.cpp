@@ -13,13 +13,14 @@ const Value nothing;
 
 void Session::State::make_slots() {
     slot_named.assign(definition->reads.names.size(), -1);
-    variables.resize(definition->reads.names.size());
-    has_variable.resize(definition->reads.names.size());
+    variable_at.assign(definition->reads.names.size(), -1);
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         if (is_container(question.kind) || !is_live(at)) continue;
         of(at).answer = slot_of(question.value_name);
-        slots[static_cast<std::size_t>(of(at).answer)].questions.push_back(at);
+        ElementIndex* next = &slots[static_cast<std::size_t>(of(at).answer)].question;
+        while (*next != no_element) next = &of(*next).next_sharing;
+        *next = at;
         of(at).comment = slot_of(question.value_name + std::string(comment_suffix));
         ElementIndex& owner = slots[static_cast<std::size_t>(of(at).comment)].comment_of;
         if (owner == no_element) owner = at;
@@ -46,9 +47,10 @@ const Value& Session::State::value_at(SlotIndex slot) const {
 }
 
 // Panels of a dynamic panel are an answer although nothing is written in them.
-bool Session::State::is_nothing(const Slot& slot, const Value& value) const {
+bool Session::State::is_nothing(SlotIndex slot, const Value& value) const {
     if (!is_empty(value)) return false;
-    return value.size() == 0 || std::none_of(slot.questions.begin(), slot.questions.end(), [&](ElementIndex question) {
+    const Sharing sharing = questions_of(slot);
+    return value.size() == 0 || std::none_of(sharing.begin(), sharing.end(), [&](ElementIndex question) {
         return element(question).kind == Kind::paneldynamic;
     });
 }
@@ -64,33 +66,46 @@ void Session::State::note_presence(SlotIndex index) {
 
 bool Session::State::set_slot(SlotIndex index, Value value) {
     Slot& slot = slots[static_cast<std::size_t>(index)];
-    const bool empty = is_nothing(slot, value);
+    const bool empty = is_nothing(index, value);
     if (empty ? !slot.present : slot.present && slot.value == value) return false;
     slot.value = empty ? Value() : std::move(value);
     note_presence(index);
     answers_changed |= !opens_silently();
     mark_readers(slot.name);
     survey_stale |= counts_answers;
-    for (const ElementIndex question : slot.questions) make_stale(question);
+    for (const ElementIndex question : questions_of(index)) make_stale(question);
     if (slot.comment_of != no_element) {
         make_stale(slot.comment_of);
         mark_readers(slots[static_cast<std::size_t>(of(slot.comment_of).answer)].name);
     }
-    const std::vector<ElementIndex> with_rows = rows.empty() ? std::vector<ElementIndex>() : slot.questions;
-    for (const ElementIndex question : with_rows) sync_rows(question, empty ? 0 : -1);
+    if (rows.empty()) return true;
+    for (const ElementIndex question : questions_of(index)) sync_rows(question, empty ? 0 : -1);
     return true;
 }
 
 // A variable hides the answer of the same name, which is dropped.
+const Value* Session::State::variable(std::int32_t name) const {
+    const std::int32_t at = variable_at[static_cast<std::size_t>(name)];
+    return at < 0 ? nullptr : &variables[static_cast<std::size_t>(at)];
+}
+
+Value& Session::State::variable_made(std::int32_t name) {
+    std::int32_t& at = variable_at[static_cast<std::size_t>(name)];
+    if (at < 0) {
+        at = static_cast<std::int32_t>(variables.size());
+        variables.emplace_back();
+    }
+    return variables[static_cast<std::size_t>(at)];
+}
+
 bool Session::State::set_variable(std::string_view name, Value value) {
     const SlotIndex slot = slot_at(name);
     bool changed = slot >= 0 && set_slot(slot, Value());
     const std::int32_t number = definition->reads.names.find(name);
     if (number < 0) return changed;
-    const auto at = static_cast<std::size_t>(number);
-    if (has_variable[at] && variables[at] == value) return changed;
-    has_variable[at] = true;
-    variables[at] = std::move(value);
+    const Value* before = variable(number);
+    if (before && *before == value) return changed;
+    variable_made(number) = std::move(value);
     answers_changed |= !loading;
     mark_readers(number);
     return true;
@@ -99,12 +114,12 @@ bool Session::State::set_variable(std::string_view name, Value value) {
 Value Session::State::data() const {
     Value::Object members;
     members.reserve(filled.size());
-    for (const SlotIndex slot : filled) members.push_back({keys.text(slot), value_at(slot)});
+    for (const SlotIndex slot : filled) members.push_back({std::string(keys.text(slot)), value_at(slot)});
     Value data(std::move(members));
     for (const CalculatedValue& calculated : definition->calculated) {
         const std::int32_t name = definition->reads.names.find(calculated.name);
-        const Value& value = variables[static_cast<std::size_t>(name)];
-        if (calculated.include_into_result && !is_empty(value)) data.set(calculated.name, value);
+        const Value* value = calculated.include_into_result ? variable(name) : nullptr;
+        if (value && !is_empty(*value)) data.set(calculated.name, *value);
     }
     return data;
 }

@@ -164,7 +164,7 @@ void Session::State::fill_element(ElementView& shown) {
     shown.comment_shown = described.comment_area || other;
     shown.comment_title =
         described.comment_area ? own_or(described.comment_text, Text::comment_label, index) : std::string();
-    shown.poll = described.poll.has_value();
+    shown.poll = static_cast<bool>(described.poll);
     if (of(index).rows >= 0) fill_rows(shown);
     fill_choices(shown);
     if (const auto* rating = std::get_if<RatingSettings>(&described.settings)) {

@@ -119,8 +119,7 @@ void Session::State::rank_all(ElementIndex index, Value& value) {
 Value Session::State::as_given(ElementIndex index, Value value, bool restored) {
     const ChoiceSettings& settings = *choice_settings(index);
     if (settings.ranks_all) rank_all(index, value);
-    const std::vector<ElementIndex> sharing = of(index).block < 0 ? slots[static_cast<std::size_t>(of(index).answer)].questions
-                                                                  : std::vector<ElementIndex>();
+    const Sharing sharing = of(index).block < 0 ? questions_of(of(index).answer) : Sharing(elements, no_element);
     const auto is_unknown = [&](const Value& one, bool hidden_too) {
         const Value& plain = bare(settings, one);
         if (is_empty(plain)) return false;

@@ -9,7 +9,7 @@ namespace {
 
 bool same_values(std::span<const Choice> a, std::span<const Choice> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Choice& left, const Choice& right) {
-        return left.value == right.value && left.text.by_locale == right.text.by_locale;
+        return left.value == right.value && left.text == right.text;
     });
 }
 
@@ -25,7 +25,7 @@ void choices_of_rows(const CarryForward& carry, const Value& rows, std::vector<C
         Choice choice;
         choice.value = *value;
         const Value* text = carry.text_member.empty() ? nullptr : (*items)[at].find(carry.text_member);
-        if (text && !is_empty(*text)) choice.text.by_locale.emplace_back("", to_text(*text));
+        if (text && !is_empty(*text)) choice.text.add("", to_text(*text));
         choices.push_back(std::move(choice));
     }
 }
@@ -54,7 +54,7 @@ bool Session::State::carry_choices(ElementIndex index, const CarryForward& carry
             !written.empty()) {
             choices.emplace_back();
             choices.back().value = Value("other");
-            choices.back().text.by_locale.emplace_back("", written);
+            choices.back().text.add("", written);
         }
         into.rules = rules_of(source);
     }

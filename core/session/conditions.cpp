@@ -85,10 +85,10 @@ void Session::State::mark_everything() {
 }
 
 bool Session::State::holds(const Condition& condition, ElementIndex element_index, const Value* about) {
-    if (!condition.expression) return false;
+    if (!condition.expression()) return false;
     scope = element_index;
     item = about;
-    const bool result = canvass::core::holds(*condition.expression, *this);
+    const bool result = canvass::core::holds(*condition.expression(), *this);
     scope = no_element;
     item = nullptr;
     return result;
@@ -101,9 +101,9 @@ void Session::State::calculate() {
         if (!calculation_marked[at]) continue;
         calculation_marked[at] = false;
         const CalculatedValue& calculated = definition->calculated[at];
-        if (calculated.expression.expression) {
+        if (const Expression* expression = calculated.expression.expression()) {
             computing = true;
-            set_variable(calculated.name, evaluate(*calculated.expression.expression, *this));
+            set_variable(calculated.name, evaluate(*expression, *this));
             computing = false;
         }
     }

@@ -31,10 +31,10 @@ bool is_between_steps(double number, double step) {
 
 // An expression goes before the fixed bound. Dates end somewhere.
 Value Session::State::bound_of(ElementIndex index, const TextSettings& settings, bool lowest) {
-    const Value& fixed = lowest ? settings.min : settings.max;
-    Value bound = fixed;
-    if (!settings.rules.empty()) {
-        const Condition& formula = lowest ? settings.rules[0].min_expression : settings.rules[0].max_expression;
+    Value bound;
+    if (const InputRules* rules = settings.rules.get()) {
+        const Condition& formula = lowest ? rules->min_expression : rules->max_expression;
+        bound = lowest ? rules->min : rules->max;
         if (formula.given()) bound = in_form(index, result_of(formula, index));
     }
     if (is_empty(bound) && !lowest && is_day_or_time(settings)) bound = Value(last_date);
@@ -46,7 +46,7 @@ void Session::State::find_text_errors(ElementIndex index, const TextSettings& se
     if (is_empty(answer)) return;
     const std::string text = to_text(answer);
     const LocalizedText none;
-    const InputRules* rules = settings.rules.empty() ? nullptr : &settings.rules[0];
+    const InputRules* rules = settings.rules.get();
     const auto add = [&](std::string words) { found.push_back({std::move(words)}); };
     const std::optional<double> number = number_of(answer);
     if (asks_number(settings) && !number) {

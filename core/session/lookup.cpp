@@ -69,7 +69,8 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
         found.there = !found.value.is_missing();
     };
     if (try_each([&](std::size_t name, std::size_t last) {
-            if (has_variable[name] && !variables[name].is_null()) take(variables[name], last);
+            const Value* value = variable(static_cast<std::int32_t>(name));
+            if (value && !value->is_null()) take(*value, last);
         })) {
         return found;
     }

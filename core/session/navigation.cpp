@@ -18,7 +18,7 @@ bool Session::State::is_inside(ElementIndex index, ElementIndex container) const
 }
 
 bool Session::State::is_read_only(ElementIndex index) const {
-    const std::optional<Poll>& poll = element(index).poll;
+    const Box<Poll>& poll = element(index).poll;
     if (poll && poll->closes && poll->closes->ms <= options.clock.now_ms) return true;
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         if (!of(at).enabled) return true;
@@ -36,12 +36,13 @@ std::vector<ElementIndex> Session::State::shown_pages() const {
 
 bool Session::State::is_answer_shown(ElementIndex question) const {
     if (of(question).block >= 0) return is_shown(question);
-    const auto& sharing = slots[static_cast<std::size_t>(of(question).answer)].questions;
+    const Sharing sharing = questions_of(of(question).answer);
     return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); });
 }
 
 bool Session::State::shares_answer(ElementIndex question) const {
-    return slots[static_cast<std::size_t>(answer_slot(question))].questions.size() > 1;
+    const Sharing sharing = questions_of(answer_slot(question));
+    return !sharing.empty() && of(sharing.front()).next_sharing != no_element;
 }
 
 int Session::State::page_number() const {

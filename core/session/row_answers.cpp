@@ -128,7 +128,7 @@ void Session::State::changed_in_row(ElementIndex index) {
     const SlotIndex slot = of(at).answer;
     note_presence(slot);
     mark_readers(slots[static_cast<std::size_t>(slot)].name);
-    for (const ElementIndex other : slots[static_cast<std::size_t>(slot)].questions) {
+    for (const ElementIndex other : questions_of(slot)) {
         if (other != at) sync_rows(other);
     }
 }

@@ -80,8 +80,8 @@ void Session::State::count_rows(ElementIndex question) {
 
 void Session::State::tell_row_count(ElementIndex question) {
     const Condition* bound = element(question).formula(Formula::Use::bound_count);
-    if (!bound || !bound->expression || bound->expression->paths().empty()) return;
-    set_slot(slot_of(bound->expression->paths()[0].text), Value(static_cast<double>(rows_of(question).roots.size())));
+    if (!bound || !bound->expression() || bound->expression()->paths().empty()) return;
+    set_slot(slot_of(bound->expression()->paths()[0].text), Value(static_cast<double>(rows_of(question).roots.size())));
 }
 
 }  // namespace canvass::core

@@ -44,7 +44,7 @@ ElementIndex Session::State::totals_named(std::string_view key) const {
     if (key.size() <= total_suffix.size() || key.substr(key.size() - total_suffix.size()) != total_suffix) return no_element;
     const SlotIndex slot = slot_at(key.substr(0, key.size() - total_suffix.size()));
     if (slot < 0) return no_element;
-    for (const ElementIndex question : slots[static_cast<std::size_t>(slot)].questions) {
+    for (const ElementIndex question : questions_of(slot)) {
         if (of(question).rows >= 0 && rows_of(question).total != no_element) return question;
     }
     return no_element;

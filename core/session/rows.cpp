@@ -20,7 +20,7 @@ ElementIndex end_of(const Definition& definition, ElementIndex root) {
 
 bool Session::State::holds_something(ElementIndex index) const {
     const Element& described = element(index);
-    const auto* rows_here = std::get_if<RowSettings>(&described.settings);
+    const auto* rows_here = row_settings_of(described);
     const bool may_be_empty = rows_here ? !rows_here->hidden_if_empty : !is_container(described.kind) || described.kind == Kind::row;
     return may_be_empty || of(index).present_children > 0;
 }
@@ -240,7 +240,7 @@ void Session::State::instances_of(ElementIndex described, std::vector<ElementInd
     }
     std::vector<ElementIndex> owners;
     instances_of(owner, owners);
-    const RowSettings& settings = std::get<RowSettings>(definition->at(owner).settings);
+    const RowSettings& settings = *row_settings_of(definition->at(owner));
     const bool of_total = settings.total != no_element && described >= settings.total;
     for (const ElementIndex question : owners) {
         if (of(question).rows < 0) continue;

@@ -69,9 +69,9 @@ Value Session::State::in_form(ElementIndex index, Value value) {
 }
 
 Value Session::State::result_of(const Condition& formula, ElementIndex around) {
-    if (!formula.expression) return {};
+    if (!formula.expression()) return {};
     scope = around;
-    Value value = evaluate(*formula.expression, *this);
+    Value value = evaluate(*formula.expression(), *this);
     scope = no_element;
     return value;
 }
@@ -114,7 +114,7 @@ void Session::State::mark_expressions_inside(ElementIndex index) {
 }
 
 void Session::State::note_touch(SlotIndex slot) {
-    for (const ElementIndex question : slots[static_cast<std::size_t>(slot)].questions) note_touch_of(question);
+    for (const ElementIndex question : questions_of(slot)) note_touch_of(question);
 }
 
 void Session::State::note_touch_of(ElementIndex question) {
@@ -169,7 +169,7 @@ void Session::State::run_rules() {
         const Condition* what = question.formula(Formula::Use::set_value);
         if (when && !holds(*when, rule.element)) continue;
         if (what) {
-            if (what->expression) set_answer_of(rule.element, in_form(rule.element, result_of(*what, rule.element)));
+            if (what->expression()) set_answer_of(rule.element, in_form(rule.element, result_of(*what, rule.element)));
         } else {
             clear_answer(rule.element, false);
         }
@@ -244,7 +244,7 @@ void Session::State::run_triggers() {
 bool Session::State::is_changing_wrong() {
     if (changing < 0) return false;
     Faults found;
-    for (const ElementIndex question : slots[static_cast<std::size_t>(changing)].questions) {
+    for (const ElementIndex question : questions_of(changing)) {
         if (element(question).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(question);
         find_errors(question, false, found);
     }
@@ -274,8 +274,8 @@ void Session::State::note_end(const Trigger& trigger) {
 // On leaving a place: whether a trigger that reads one of its answers ends the survey.
 bool Session::State::ends_after(ElementIndex place) {
     for (const Trigger& trigger : definition->triggers) {
-        if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression) continue;
-        const auto paths = trigger.expression.expression->paths();
+        if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression()) continue;
+        const auto paths = trigger.expression.expression()->paths();
         const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
             const ElementIndex question = question_named(path.key(0, path.reach(0)));
             return question == no_element || is_inside(question, place);

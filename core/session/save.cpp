@@ -21,7 +21,7 @@ constexpr std::size_t most_saved_elements = 100'000;
 constexpr std::string_view digits = "0123456789abcdef";
 constexpr std::string_view states[] = {"running", "completed", "empty", "starting", "preview"};
 
-Value entry(const std::string& name, const Value& value) {
+Value entry(std::string_view name, const Value& value) {
     if (const Date* date = value.as_date()) return Value::array({Value(name), Value(date->ms), Value(true)});
     return Value::array({Value(name), value});
 }
@@ -114,8 +114,9 @@ Value Session::State::save() const {
     for (auto slot = static_cast<SlotIndex>(own_slots); static_cast<std::size_t>(slot) < slots.size(); ++slot) {
         other_keys.push(Value(keys.text(slot)));
     }
-    for (std::size_t name = 0; name < variables.size(); ++name) {
-        if (has_variable[name]) named.push(entry(definition->reads.names.text(static_cast<std::int32_t>(name)), variables[name]));
+    const Names& names = definition->reads.names;
+    for (std::int32_t name = 0; static_cast<std::size_t>(name) < names.size(); ++name) {
+        if (const Value* value = variable(name)) named.push(entry(names.text(name), *value));
     }
     saved.set("answers", std::move(answers));
     saved.set("keys", std::move(other_keys));
@@ -199,7 +200,7 @@ bool Session::State::take_up_rows(const Value* templates, const Value* lists) {
             continue;
         }
         block.next_free = -1;
-        const auto* settings = std::get_if<RowSettings>(&element(owner).settings);
+        const auto* settings = row_settings_of(element(owner));
         const ElementIndex source = of(block.root).source;
         if (!settings || (source != settings->row && source != settings->total)) return false;
         block.owner = of(block.root).parent = owner;
@@ -293,13 +294,12 @@ std::string Session::State::take_up(const Value& saved) {
         slot.present = true;
         filled.push_back(index);
     });
-    variables.assign(variables.size(), Value());
-    has_variable.assign(has_variable.size(), false);
+    variables.clear();
+    variable_at.assign(variable_at.size(), -1);
     in.entries("variables", [&](std::string_view name, Value value) {
         const std::int32_t at = definition->reads.names.find(name);
         if (at < 0) return in.refuse("variables");
-        has_variable[static_cast<std::size_t>(at)] = true;
-        variables[static_cast<std::size_t>(at)] = std::move(value);
+        variable_made(at) = std::move(value);
     });
 
     const std::string_view flags = in.text("elements");

@@ -71,17 +71,16 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     if (named != no_element && of(named).block >= 0) return set_cell(named, std::move(value), false);
     const bool own_key = named != no_element && !is_container(element(named).kind);
     const SlotIndex slot = own_key ? of(named).answer : slot_of(name);
-    const Slot& found = slots[static_cast<std::size_t>(slot)];
-    if (found.questions.empty() && found.comment_of == no_element) {
+    const Sharing asking = questions_of(slot);
+    if (asking.empty() && slots[static_cast<std::size_t>(slot)].comment_of == no_element) {
         outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
     }
-    if (!found.questions.empty()) value = as_stored(found.questions.front(), std::move(value));
+    if (!asking.empty()) value = as_stored(asking.front(), std::move(value));
     rechecks.clear();
-    for (const ElementIndex question : found.questions) note_size(question, value, outcome.diagnostics);
+    for (const ElementIndex question : asking) note_size(question, value, outcome.diagnostics);
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
-        const std::vector<ElementIndex> questions = slots[static_cast<std::size_t>(slot)].questions;
-        for (const ElementIndex question : questions) take_choices(question);
+        for (const ElementIndex question : asking) take_choices(question);
         changing = slot;
         note_touch(slot);
         settle();
@@ -211,7 +210,7 @@ void Session::restore(const Value& data, bool merge) {
     State& state = *state_;
     const Value::Object* members = data.as_object();
     for (std::size_t at = 0; at < state.slots.size() && !merge; ++at) {
-        const std::string& key = state.keys.text(static_cast<SlotIndex>(at));
+        const std::string_view key = state.keys.text(static_cast<SlotIndex>(at));
         if (!data.find(key)) state.set_slot(static_cast<SlotIndex>(at), Value());
     }
     if (members) {
@@ -236,7 +235,7 @@ void Session::set_clock(const Clock& clock) {
     if (clock.now_ms < state.next_closing) return;
     state.next_closing = std::numeric_limits<double>::infinity();
     for (ElementIndex at = 0; at < state.count(); ++at) {
-        const std::optional<Poll>& poll = state.element(at).poll;
+        const Box<Poll>& poll = state.element(at).poll;
         if (!poll || !poll->closes) continue;
         if (clock.now_ms < poll->closes->ms) state.next_closing = std::min(state.next_closing, poll->closes->ms);
         else if (state.is_live(at)) state.make_stale(at);
@@ -266,7 +265,8 @@ Value Session::calculated() const {
     Value values = Value::object();
     for (const CalculatedValue& calculated : state_->definition->calculated) {
         const std::int32_t name = state_->definition->reads.names.find(calculated.name);
-        values.set(calculated.name, state_->variables[static_cast<std::size_t>(name)]);
+        const Value* value = state_->variable(name);
+        values.set(calculated.name, value ? *value : Value());
     }
     return values;
 }

@@ -26,7 +26,7 @@ struct Slot {
     Value value;
     bool present = false;      // in the data
     std::int32_t name = -1;    // in Reads::names; -1: nothing reads it
-    std::vector<ElementIndex> questions;  // whose answer lies here
+    ElementIndex question = no_element;   // the first whose answer lies here; questions_of() names all
     ElementIndex comment_of = no_element;
 };
 
@@ -97,6 +97,48 @@ struct ElementState {
     bool view_stale = false;
     std::int32_t view_at = -1;          // its place in SurveyView::elements
     SlotIndex answer = -1, comment = -1;
+    ElementIndex next_sharing = no_element;  // the next whose answer lies in the same slot
+};
+
+// The questions whose answer lies in one slot.
+class Sharing {
+public:
+    class Iterator {
+    public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = ElementIndex;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const ElementIndex*;
+        using reference = ElementIndex;
+
+        Iterator() = default;
+        Iterator(const std::vector<ElementState>* elements, ElementIndex at) : elements_(elements), at_(at) {}
+        ElementIndex operator*() const { return at_; }
+        Iterator& operator++() {
+            at_ = (*elements_)[static_cast<std::size_t>(at_)].next_sharing;
+            return *this;
+        }
+        Iterator operator++(int) {
+            const Iterator before = *this;
+            ++*this;
+            return before;
+        }
+        bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+    private:
+        const std::vector<ElementState>* elements_ = nullptr;
+        ElementIndex at_ = no_element;
+    };
+
+    Sharing(const std::vector<ElementState>& elements, ElementIndex first) : elements_(elements), first_(first) {}
+    Iterator begin() const { return {&elements_, first_}; }
+    Iterator end() const { return {&elements_, no_element}; }
+    bool empty() const { return first_ == no_element; }
+    ElementIndex front() const { return first_; }
+
+private:
+    const std::vector<ElementState>& elements_;
+    ElementIndex first_;
 };
 
 // Something wrong with an answer, as it is shown.
@@ -144,8 +186,8 @@ struct ChoiceState {
 
 // The question whose choices or answers are this one's choices; nullptr: none.
 inline const CarryForward* carry_of(const ChoiceSettings* settings) noexcept {
-    const bool carries = settings && !settings->carry.empty() && settings->carry.front().source != no_element;
-    return carries ? &settings->carry.front() : nullptr;
+    const CarryForward* carry = settings ? settings->carry.get() : nullptr;
+    return carry && carry->source != no_element ? carry : nullptr;
 }
 
 // The choices of a question that are not simply those of the definition.
@@ -184,6 +226,11 @@ struct Session::State final : Environment {
     SlotIndex slot_of(std::string_view key);         // made if need be
     SlotIndex slot_at(std::string_view key) const;   // -1 when there is none
     const Value& value_at(SlotIndex slot) const;
+    Sharing questions_of(SlotIndex slot) const {
+        return {elements, slots[static_cast<std::size_t>(slot)].question};
+    }
+    const Value* variable(std::int32_t name) const;  // nullptr: there is none
+    Value& variable_made(std::int32_t name);
     const Value& answer_to(ElementIndex question) const {
         return of(question).block < 0 ? value_at(of(question).answer) : answer_in_row(question);
     }
@@ -201,7 +248,7 @@ struct Session::State final : Environment {
         return set_slot(of(question).comment, std::move(text));
     }
     void note_presence(SlotIndex slot);              // whether it has a value now
-    bool is_nothing(const Slot& slot, const Value& value) const;
+    bool is_nothing(SlotIndex slot, const Value& value) const;
     SlotIndex answer_slot(ElementIndex question) const;  // where the answer lies, or that of the rows around it
     // Of all questions whose answer lies where this one's does.
     bool is_answer_shown(ElementIndex question) const;
@@ -220,7 +267,7 @@ struct Session::State final : Environment {
     void init_elements(ElementIndex first, ElementIndex source, ElementIndex size, std::int32_t block);
     bool is_live(ElementIndex index) const;          // no part of a template, nor of a row that is gone
     const RowSettings& row_settings(ElementIndex question) const {
-        return std::get<RowSettings>(element(question).settings);
+        return *row_settings_of(element(question));
     }
     Rows& rows_of(ElementIndex question) { return rows[static_cast<std::size_t>(of(question).rows)]; }
     const Rows& rows_of(ElementIndex question) const { return rows[static_cast<std::size_t>(of(question).rows)]; }
@@ -509,8 +556,8 @@ struct Session::State final : Environment {
     double next_closing = 0;  // of a poll, ms: then its question becomes read-only
     std::size_t own_slots = 0;                 // those that the definition's questions have; they come first
     std::vector<SlotIndex> slot_named;         // by Reads::names: the first slot of that name
-    std::vector<Value> variables;              // by Reads::names
-    std::vector<char> has_variable;
+    std::vector<Value> variables;
+    std::vector<std::int32_t> variable_at;     // of `variables`, by Reads::names; -1: there is none of that name
     std::vector<SlotIndex> filled;             // in the order in which the keys came into the data
 
     std::vector<ElementState> elements;

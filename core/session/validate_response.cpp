@@ -59,7 +59,7 @@ public:
     void comment(SlotIndex slot, std::string_view key) {
         const Slot& stored = session_.slots[static_cast<std::size_t>(slot)];
         const SlotIndex answer = session_.of(stored.comment_of).answer;
-        const auto& beside = session_.slots[static_cast<std::size_t>(answer)].questions;
+        const Sharing beside = session_.questions_of(answer);
         const bool there = std::any_of(beside.begin(), beside.end(), [&](ElementIndex question) {
             return session_.element(question).comment_area || session_.is_other_selected(question);
         });
@@ -308,26 +308,27 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
     for (SlotIndex at = 0; at < known; ++at) {
         const Slot& slot = session.slots[static_cast<std::size_t>(at)];
         if (!slot.present) continue;
-        if (slot.questions.empty() && slot.comment_of != no_element) {
+        const Sharing asking = session.questions_of(at);
+        if (asking.empty() && slot.comment_of != no_element) {
             judge.comment(at, session.keys.text(at));
             continue;
         }
-        const std::string& key = session.keys.text(at);
-        if (slot.questions.empty()) {
+        const std::string_view key = session.keys.text(at);
+        if (asking.empty()) {
             const ElementIndex above = session.totals_named(key);
             if (above != no_element) judge.totals(above, slot.value);
-            else judge.report(key, key, Code::unknown_question);
+            else judge.report(std::string(key), key, Code::unknown_question);
             continue;
         }
-        const auto shown = std::find_if(slot.questions.begin(), slot.questions.end(),
+        const auto shown = std::find_if(asking.begin(), asking.end(),
                                         [&](ElementIndex question) { return session.is_shown(question); });
-        if (shown != slot.questions.end()) {
+        if (shown != asking.end()) {
             // Rows beyond the most are gone in the session.
             const Value* given = has_rows(session.element(*shown).kind) ? response.answers.find(key) : nullptr;
             judge.answer(*shown, given ? *given : slot.value);
-        } else if (session.element(slot.questions.front()).clear_if_invisible != ClearInvisible::never &&
-                   !session.is_on_start_page(slot.questions.front())) {
-            judge.report(slot.questions.front(), Code::answer_hidden);
+        } else if (session.element(asking.front()).clear_if_invisible != ClearInvisible::never &&
+                   !session.is_on_start_page(asking.front())) {
+            judge.report(asking.front(), Code::answer_hidden);
         }
     }
     if (!has_errors(diagnostics) && !session.validate_everything()) {

@@ -106,12 +106,12 @@ bool Session::State::validate_everything() {
 // A changed answer is looked at again where an error stood, or always if the author wants it so; a required panel
 // as well, and what a validator elsewhere makes of the change.
 void Session::State::revalidate(SlotIndex slot) {
-    const Slot& changed = slots[static_cast<std::size_t>(slot)];
-    for (const ElementIndex question : changed.questions) {
+    for (const ElementIndex question : questions_of(slot)) {
         revalidate_question(question);
         if (has_rows(element(question).kind)) revalidate_below(*this, question);
     }
-    if (changed.comment_of != no_element) revalidate_question(changed.comment_of);
+    const ElementIndex commented = slots[static_cast<std::size_t>(slot)].comment_of;
+    if (commented != no_element) revalidate_question(commented);
 }
 
 void Session::State::revalidate_question(ElementIndex question) {

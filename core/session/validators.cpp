@@ -74,7 +74,7 @@ void Session::State::run_validator(const Validator& validator, ElementIndex inde
             return;
         case Validator::Check::expression:
             if (!validator.expression.given() || holds(validator.expression, index)) return;
-            return fail(fill(word(Text::expression_false), piped(validator.expression.text, index)));
+            return fail(fill(word(Text::expression_false), piped(validator.expression.text(), index)));
     }
 }
 

@@ -30,7 +30,8 @@ constexpr std::size_t header = 8;  // of an allocation: glibc's and emmalloc's
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// Not inlined: the linker would make calloc() of it and what follows, after the libraries are chosen.
+[[gnu::noinline]] void* operator new(std::size_t size) {
     void* memory = std::malloc(size);
     if (!memory) std::abort();
     bytes_held += malloc_usable_size(memory) + header;

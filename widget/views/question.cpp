@@ -95,7 +95,7 @@ void results_beside(ui::Frame& frame, const ElementView& view) {
     }
     const core::Definition* definition = frame.model().definition;
     if (!definition || view.source == core::no_element) return;
-    const std::optional<core::Poll>& rules = definition->at(view.source).poll;
+    const core::Box<core::Poll>& rules = definition->at(view.source).poll;
     if (!rules || rules->results != core::Poll::Results::on_vote) return;
     frame.gap(1.5f);
     ui::text(frame, node_id(node_id(0, view.name), "results", "later"),

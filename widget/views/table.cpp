@@ -167,8 +167,9 @@ std::size_t cells(ui::Frame& frame, std::size_t index, std::size_t end, const Gr
 std::optional<std::size_t> table(ui::Frame& frame, std::size_t index) {
     const std::vector<ElementView>& elements = frame.model().survey->elements;
     const ElementView& view = elements[index];
-    const auto* settings = settings_of<core::RowSettings>(frame, view);
+    const auto* settings = settings_of<core::Box<core::RowSettings>>(frame, view);
     if (!settings) return std::nullopt;
+    const core::RowSettings& rows = **settings;
     std::size_t end = ++index;
     while (end < elements.size() && elements[end].depth > view.depth) ++end;
     if (index == end) return std::nullopt;
@@ -179,9 +180,9 @@ std::optional<std::size_t> table(ui::Frame& frame, std::size_t index) {
         return choices(frame, index, end, grid);
     }
     const bool titled = view.kind == core::Kind::matrixdropdown;
-    if ((!titled && view.kind != core::Kind::matrixdynamic) || settings->columns > static_cast<int>(most_columns))
+    if ((!titled && view.kind != core::Kind::matrixdynamic) || rows.columns > static_cast<int>(most_columns))
         return std::nullopt;
-    Columns columns{*settings, *frame.model().definition, {}};
+    Columns columns{rows, *frame.model().definition, {}};
     bool removed = false;
     for (std::size_t at = index; at < end; ++at) {
         removed |= !elements[at].remove_text.empty();
@@ -190,7 +191,7 @@ std::optional<std::size_t> table(ui::Frame& frame, std::size_t index) {
         if (column < most_columns && !columns.shown[column]) columns.shown[column] = &elements[at];
     }
     const std::size_t count = std::max<std::size_t>(columns.place(most_columns), 1);
-    const Grid grid = grid_of(frame, count, titled || settings->total != core::no_element, removed ? frame.theme().target : 0);
+    const Grid grid = grid_of(frame, count, titled || rows.total != core::no_element, removed ? frame.theme().target : 0);
     if (grid.column < 15 * unit) return std::nullopt;
     return cells(frame, index, end, grid, columns);
 }

@@ -5,7 +5,7 @@
 using namespace canvass::core;
 
 TEST_CASE("a text falls back from the locale to its language, the default and the first there is") {
-    const LocalizedText text{{{"", "Hello"}, {"de", "Hallo"}, {"de-AT", "Servus"}, {"zh-Hant", "您好"}}};
+    const LocalizedText text({{"", "Hello"}, {"de", "Hallo"}, {"de-AT", "Servus"}, {"zh-Hant", "您好"}});
     CHECK(text.in("de-AT") == "Servus");
     CHECK(text.in("de-CH") == "Hallo");
     CHECK(text.in("zh-Hant-TW") == "您好");
@@ -14,7 +14,7 @@ TEST_CASE("a text falls back from the locale to its language, the default and th
 }
 
 TEST_CASE("without a default the definition's own locale stands in, then the first") {
-    const LocalizedText text{{{"fr", "Bonjour"}, {"de", "Hallo"}}};
+    const LocalizedText text({{"fr", "Bonjour"}, {"de", "Hallo"}});
     CHECK(text.in("es", "de") == "Hallo");
     CHECK(text.in("es", "de-CH") == "Hallo");
     CHECK(text.in("es", "it") == "Bonjour");
@@ -22,7 +22,7 @@ TEST_CASE("without a default the definition's own locale stands in, then the fir
 }
 
 TEST_CASE("locales match whatever their case and separator") {
-    const LocalizedText text{{{"", "Hello"}, {"pt-br", "Olá"}}};
+    const LocalizedText text({{"", "Hello"}, {"pt-br", "Olá"}});
     CHECK(text.in("pt-BR") == "Olá");
     CHECK(text.in("pt_BR") == "Olá");
 }

@@ -35,7 +35,7 @@ TEST_CASE("choices are scalars or objects with conditions of their own") {
     CHECK(settings.choices[2].text.in("de") == "Drei");
     CHECK(settings.choices[2].text.in("en") == "Three");
     REQUIRE(settings.choices[2].rule == 0);
-    CHECK(settings.rules[0].visible_if.expression.has_value());
+    CHECK(settings.rules[0].visible_if.expression() != nullptr);
     CHECK(settings.choices[3].value == Value("4"));
     CHECK(settings.choices[3].text.in("en") == "Four");
     CHECK(settings.has(Special::other));
@@ -231,7 +231,7 @@ TEST_CASE("a poll is counted by a method that fits what its question asks") {
         {'type': 'matrix', 'name': 'f', 'cellType': 'checkbox', 'columns': [0, 1], 'rows': ['x'], 'poll': {}},
         {'type': 'radiogroup', 'name': 'g', 'choices': [1, 2], 'poll': {'method': 'irv'}},
         {'type': 'comment', 'name': 'h', 'poll': {}}]})");
-    const auto poll = [&](std::string_view name) -> const std::optional<Poll>& {
+    const auto poll = [&](std::string_view name) -> const Box<Poll>& {
         return loaded.definition.at(loaded.definition.find(name)).poll;
     };
     CHECK(poll("a")->method == "approval");
