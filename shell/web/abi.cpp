@@ -122,7 +122,7 @@ CANVASS_EXPORT(canvass_frame) const FrameReport* canvass_frame(Instance* instanc
     return &instance->frame({width, window_top, window_height, pixel_ratio}, seconds);
 }
 
-CANVASS_EXPORT(canvass_paint) void canvass_paint(Instance* instance) { instance->paint(); }
+CANVASS_EXPORT(canvass_paint) void canvass_paint(Instance* instance, float band_height) { instance->paint(band_height); }
 
 CANVASS_EXPORT(canvass_forget_glyphs) void canvass_forget_glyphs() {
     canvass::web::forget_glyphs();

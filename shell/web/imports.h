@@ -42,13 +42,16 @@ CANVASS_IMPORT(gl_texture_update) void gl_texture_update(std::uint32_t id, std::
                                                          std::int32_t width, std::int32_t height, const void* pixels,
                                                          std::int32_t pitch);
 CANVASS_IMPORT(gl_texture_destroy) void gl_texture_destroy(std::uint32_t id);
-// Clears a framebuffer of that many device pixels; draw coordinates run from 0 to the logical size.
-CANVASS_IMPORT(gl_begin) void gl_begin(std::int32_t width, std::int32_t height, float logical_width,
-                                       float logical_height);
+// Clears a framebuffer of that many device pixels: so many rows of the window from `top` on. Draw coordinates run from
+// 0 to the window's logical size.
+CANVASS_IMPORT(gl_begin) void gl_begin(std::int32_t width, std::int32_t height, std::int32_t top,
+                                       std::int32_t window_height, float logical_width, float logical_height);
 CANVASS_IMPORT(gl_list) void gl_list(const void* vertices, std::uint32_t vertex_bytes, const void* indices,
                                      std::uint32_t index_bytes);
 // The scissor box is in device pixels from the top left; offsets are in bytes.
 CANVASS_IMPORT(gl_draw) void gl_draw(std::uint32_t texture, std::int32_t x, std::int32_t y, std::int32_t width,
                                      std::int32_t height, std::uint32_t count, std::uint32_t index_offset,
                                      std::uint32_t vertex_offset);
+// The band is drawn.
+CANVASS_IMPORT(gl_end) void gl_end(std::int32_t band);
 }

@@ -311,6 +311,7 @@ const FrameReport& Instance::frame(const widget::Surface& surface, float seconds
         static_cast<Instance*>(self)->react(reactions);
     };
     const widget::FrameResult result = widget().frame(surface, seconds, model_, react, this);
+    window_top_ = surface.window_top;
     const widget::Semantics& semantics = widget().semantics();
     report_.changed = (result.picture_changed ? changed_picture : 0u) |
                       (result.semantics_changed ? changed_semantics : 0u) |
@@ -326,8 +327,8 @@ const FrameReport& Instance::frame(const widget::Surface& surface, float seconds
     return report_;
 }
 
-void Instance::paint() {
-    if (const ImDrawData* const data = widget().draw_data()) web::paint(*data, atlas_of(face_));
+void Instance::paint(float band_height) {
+    if (const ImDrawData* const data = widget().draw_data()) bands_.paint(*data, atlas_of(face_), window_top_, band_height);
 }
 
 void Instance::invalidate() {

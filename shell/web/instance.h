@@ -12,6 +12,7 @@
 
 #include "core/poll/poll_results.h"
 #include "core/session/session.h"
+#include "shell/web/renderer.h"
 #include "shell/web/report.h"
 #include "shell/web/text_platform.h"
 #include "widget/widget.h"
@@ -49,7 +50,7 @@ public:
     void pointer(Pointer kind, float x, float y, bool touch);
     void control(widget::ControlEvent event);
     const FrameReport& frame(const widget::Surface& surface, float seconds);
-    void paint();
+    void paint(float band_height);
     void invalidate();
 
 private:
@@ -87,6 +88,8 @@ private:
     bool reduced_motion_ = false;
     core::Value events_ = core::Value::array();
     FrameReport report_;
+    float window_top_ = 0;
+    Bands bands_;
     std::unique_ptr<widget::Widget> widget_;  // made for the first frame: tests without a page need none
 };
 

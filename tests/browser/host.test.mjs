@@ -92,7 +92,7 @@ test("an answer given offline is sent when the browser is online again", async (
   await page.context().close();
 });
 
-test("a survey of 300 questions is painted wherever one scrolls, on a canvas of bounded height", async () => {
+test("a survey of 300 questions is painted wherever one scrolls, on canvases of bounded height", async () => {
   const elements = Array.from({ length: 300 }, (_, i) => ({ type: "radiogroup", name: `q${i}`, title: `Question ${i}`, choices: [1, 2, 3] }));
   const page = await host(browser, demo, tag(), { files: { ...files, "survey.json": { elements } } });
   await widget(page).getByRole("radio").first().waitFor();
@@ -105,9 +105,40 @@ test("a survey of 300 questions is painted wherever one scrolls, on a canvas of 
     await page.waitForTimeout(500);
     const found = await ink(page, { x: 300, y: 200, width: 700, height: 200 });
     assert.ok(found.dark > 500, `question ${number}: ${found.dark} pixels of ink`);
-    const canvas = await widget(page).evaluate((element) => element.shadowRoot.querySelector("canvas").height);
-    assert.ok(canvas <= 8192, `the canvas is ${canvas} pixels high`);
+    const heights = await widget(page).evaluate((element) => [...element.shadowRoot.querySelectorAll("canvas")].map(({ height }) => height));
+    const high = heights.reduce((sum, height) => sum + height, 0);
+    assert.ok(high <= 8192, `the canvases are ${high} pixels high`);
   }
+  await page.context().close();
+});
+
+test("a click paints the band of the picture that it changes, and no other", async () => {
+  const elements = Array.from({ length: 12 }, (_, i) => ({ type: "radiogroup", name: `q${i}`, title: `Question ${i}`, choices: ["Yes", "No", "Perhaps"] }));
+  const page = await host(browser, demo, tag(), { files: { ...files, "survey.json": { elements } } });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    const { prototype } = ImageBitmapRenderingContext, { transferFromImageBitmap } = prototype;
+    globalThis.shown = [];
+    prototype.transferFromImageBitmap = function (bitmap) {
+      globalThis.shown.push(this.canvas.style.top);
+      return transferFromImageBitmap.call(this, bitmap);
+    };
+  });
+  const shown = () => page.evaluate(() => globalThis.shown.splice(0));
+  const settle = () => page.waitForTimeout(700);
+  const choice = (question, name) => widget(page).getByRole("radiogroup", { name: `Question ${question}` }).getByRole("radio", { name });
+  await choice(11, "Yes").waitFor();
+  await settle();
+  await choice(0, "Yes").evaluate((radio) => radio.click());
+  await settle();
+  await shown();
+  await choice(0, "No").evaluate((radio) => radio.click());
+  await settle();
+  assert.deepEqual([...new Set(await shown())], ["0px"]);
+  await choice(11, "No").evaluate((radio) => radio.click());
+  await settle();
+  const low = [...new Set(await shown())].map(parseFloat);
+  assert.ok(low.length > 0 && low.length <= 2 && low.every((top) => top >= 720), `painted at ${low}`);
   await page.context().close();
 });
 

@@ -29,7 +29,7 @@ interface Exports {
   canvass_pointer(instance: Handle, kind: Pointer, x: number, y: number, touch: number): void;
   canvass_control(instance: Handle, kind: ControlKind, node: number, value: number, length: number): void;
   canvass_frame(instance: Handle, width: number, top: number, height: number, ratio: number, seconds: number): number;
-  canvass_paint(instance: Handle): void;
+  canvass_paint(instance: Handle, bandHeight: number): void;
   canvass_forget_glyphs(): void;
   canvass_forget_textures(): void;
 }
@@ -224,8 +224,8 @@ export class Core {
     };
   }
 
-  paint(): void {
-    wasm.canvass_paint(this.#handle);
+  paint(bandHeight: number): void {
+    wasm.canvass_paint(this.#handle, bandHeight);
   }
 
   // The nodes of the last frame.

@@ -78,6 +78,13 @@ export function canPaint(): boolean {
   return !!gl && !gl.isContextLost();
 }
 
+let present: (band: number) => void = () => {};
+
+// Who shows the bands that are drawn from now on.
+export function presentWith(shows: (band: number) => void): void {
+  present = shows;
+}
+
 // Shows in the canvas, each time it is called, the picture that was drawn last.
 export function presenter(canvas: HTMLCanvasElement): () => void {
   const source = gl?.canvas;
@@ -135,11 +142,12 @@ export const rendererImports = {
     textures.delete(id);
   },
 
-  gl_begin(width: number, height: number, logicalWidth: number, logicalHeight: number): void {
+  // The window reaches beyond the framebuffer, above and below.
+  gl_begin(width: number, height: number, top: number, windowHeight: number, logicalWidth: number, logicalHeight: number): void {
     if (!gl) return;
     if (gl.canvas.width !== width) gl.canvas.width = width;
     if (gl.canvas.height !== height) gl.canvas.height = height;
-    gl.viewport(0, 0, width, height);
+    gl.viewport(0, top + height - windowHeight, width, windowHeight);
     gl.scissor(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
@@ -168,4 +176,6 @@ export const rendererImports = {
     gl.bindTexture(gl.TEXTURE_2D, textures.get(texture) ?? null);
     gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_SHORT, indexOffset);
   },
+
+  gl_end: (band: number): void => present(band),
 };

@@ -9,10 +9,11 @@ import { Changed, ControlKind, Pointer } from "./generated";
 import { faceOf } from "./glyphs";
 import { Mirror } from "./mirror";
 import { make } from "./parts";
-import { canPaint, presenter, startRenderer } from "./renderer";
+import { Picture } from "./picture";
+import { canPaint, startRenderer } from "./renderer";
 import { forcedColours } from "./theme";
 import type { HostTheme } from "./theme";
-import { Viewport } from "./viewport";
+import { bandHeight, Viewport } from "./viewport";
 
 const stages = new Set<Stage>();
 
@@ -33,8 +34,7 @@ export class Stage {
   readonly element = make("div", "stage");
   readonly core: Core;
   readonly counters = { frames: 0, paints: 0, mirrored: 0 };
-  readonly #canvas = make("canvas");
-  readonly #present: () => void;
+  readonly #picture = new Picture();
   readonly #mirror: Mirror;
   readonly #viewport: Viewport;
   readonly #webgl: boolean;
@@ -53,9 +53,7 @@ export class Stage {
     this.#face = faceOf(theme.font);
     this.core = new Core(this.#face);
     this.#mirror = new Mirror((kind, node, value, text) => this.#control(kind, node, value, text), tools);
-    this.#canvas.setAttribute("aria-hidden", "true");
-    this.#present = presenter(this.#canvas);
-    this.element.append(this.#canvas, this.#mirror.element);
+    this.element.append(this.#picture.element, this.#mirror.element);
     this.#viewport = new Viewport(this.element, () => this.request());
     this.element.addEventListener("pointermove", (event) => this.#hover(event));
     this.element.addEventListener("pointerleave", () => {
@@ -165,10 +163,8 @@ export class Stage {
   #paint(): void {
     const viewport = this.#viewport;
     if (this.plain || !canPaint() || viewport.height === 0) return;
-    this.core.paint();
-    this.#present();
+    this.#picture.paint(viewport, () => this.core.paint(bandHeight));
     this.counters.paints++;
     this.#moved = false;
-    this.#canvas.style.cssText = `top:${viewport.top}px;width:${viewport.width}px;height:${viewport.height}px`;
   }
 }

@@ -1,9 +1,11 @@
-// The window that a widget's canvas is on its content. A small survey has it whole; of a long one it is what is
+// The window that a widget's picture is on its content. A small survey has it whole; of a long one it is what is
 // visible and some more around it, so that scrolling is the browser's own and no survey is too long for a
-// framebuffer. The window moves before its edge comes into view.
+// framebuffer. The window moves before its edge comes into view, by whole bands (picture.ts).
 import { largestPicture } from "./renderer";
 
 const whole = 6_000_000;  // device pixels up to which the content is painted whole
+// In CSS pixels: a whole number of device pixels at every zoom and density there usually is.
+export const bandHeight = 480;
 const reserve = 96;  // CSS pixels between the visible part and the window's edge at which the window moves
 
 export class Viewport {
@@ -60,8 +62,10 @@ export class Viewport {
       this.top + this.height >= Math.min(content, to + reserve);
     const fits = this.top + this.height <= content || this.height === 0;
     if (covered && fits && this.height > 0) return false;
-    const top = Math.floor(Math.max(0, from - innerHeight / 2));
-    return this.#move(top, Math.ceil(Math.min(content - top, to - top + innerHeight / 2, limit)));
+    const bands = (pixels: number) => Math.floor(pixels / bandHeight) * bandHeight;
+    const top = bands(Math.max(0, from - innerHeight / 2));
+    const height = Math.min(bands(to - top + innerHeight / 2) + bandHeight, bands(limit));
+    return this.#move(top, Math.ceil(Math.min(content - top, height)));
   }
 
   #move(top: number, height: number): boolean {
