@@ -12,6 +12,8 @@ namespace canvass::web {
 namespace {
 
 struct Face {
+    Face() { atlas.Flags |= ImFontAtlasFlags_NoMouseCursors; }  // the page has a pointer of its own
+
     std::uint32_t id = 0;
     ImFontAtlas atlas;
 };
