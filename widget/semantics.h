@@ -24,6 +24,7 @@ enum class Role : std::uint32_t {
     radiogroup,
     radio,
     checkbox,
+    toggle,       // a switch: on while it is checked
     slider,
     text_field,   // flags: multiline; `kind` is the input type; `options` are suggestions
     select,       // one of `options`: `value` is its index, -1 for none

@@ -167,7 +167,7 @@ struct ImageSettings {
 struct BooleanSettings {
     LocalizedText label_true, label_false;
     Value value_true = true, value_false = false;
-    enum class Style : std::uint8_t { sides, radio, checkbox } style = Style::sides;
+    enum class Style : std::uint8_t { sides, radio, checkbox, toggle } style = Style::sides;
 };
 
 // text, comment

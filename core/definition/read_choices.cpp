@@ -226,6 +226,7 @@ BooleanSettings read_boolean_settings(const FieldReader& read) {
     const std::string style = read.fields.text(Property::display_mode);
     if (style == "radio") settings.style = BooleanSettings::Style::radio;
     if (style == "checkbox") settings.style = BooleanSettings::Style::checkbox;
+    if (style == "switch") settings.style = BooleanSettings::Style::toggle;
     settings.label_true = read.text(Property::label_true, "labelTrue");
     settings.label_false = read.text(Property::label_false, "labelFalse");
     if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;

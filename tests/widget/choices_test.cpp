@@ -124,3 +124,18 @@ TEST_CASE("A yes or no is two sides, two rows, or one box with the title beside 
     stage.press(Role::checkbox, "I agree *");
     CHECK(stage.answer("c") == core::Value("no"));
 }
+
+TEST_CASE("A yes or no is a switch where its author wants one: off until it is pressed") {
+    Stage stage(R"({"elements": [
+        {"type": "boolean", "name": "news", "title": "Send me news", "displayMode": "switch"},
+        {"type": "boolean", "name": "fixed", "title": "Fixed", "displayMode": "switch", "readOnly": true, "defaultValue": true}]})");
+    CHECK(stage.find(Role::checkbox, "Send me news") == nullptr);
+    CHECK(!stage.has(Role::toggle, "Send me news", flag_checked));
+    stage.click(Role::toggle, "Send me news");
+    CHECK(stage.answer("news") == core::Value(true));
+    CHECK(stage.has(Role::toggle, "Send me news", flag_checked));
+    stage.press(Role::toggle, "Send me news");
+    CHECK(stage.answer("news") == core::Value(false));
+    CHECK(stage.has(Role::toggle, "Fixed", flag_checked));
+    CHECK(stage.has(Role::toggle, "Fixed", flag_disabled));
+}

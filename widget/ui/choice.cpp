@@ -36,10 +36,24 @@ void paint_check(Frame& frame, Point centre, float radius, const Choice& choice,
     frame.paint().outline(box, hovered ? theme.accent : theme.control_border, corner, 1.5f);
 }
 
+constexpr float track = 1.75f;  // a switch is so many times as wide as it is high
+
+void paint_toggle(Frame& frame, Point centre, float radius, const Choice& choice, bool hovered) {
+    const Theme& theme = frame.theme();
+    const Box box{centre.x - track * radius, centre.y - radius, 2 * track * radius, 2 * radius};
+    const Colour on = choice.enabled ? theme.accent : theme.ink_muted;
+    const Colour off = hovered ? theme.accent : theme.control_border;
+    const float way = (track - 1) * radius;
+    frame.paint().fill(box, choice.chosen ? on : theme.control, radius);
+    if (!choice.chosen) frame.paint().outline(box, off, radius, 1.5f);
+    frame.paint().disc({centre.x + (choice.chosen ? way : -way), centre.y}, radius * 0.6f, choice.chosen ? theme.accent_ink : off);
+}
+
 bool row(Frame& frame, const Choice& choice, Role role) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
-    const float pad = 1.75f * theme.space, mark = std::round(font.size * mark_share);
+    const float pad = 1.75f * theme.space, radius = std::round(font.size * mark_share) / 2;
+    const float mark = 2 * radius * (role == Role::toggle ? track : 1);
     const float indent = pad + mark + 1.5f * theme.space;
     const float text_width = frame.width() - indent - pad;
     const float text_height = frame.layout(choice.label, font, text_width).height;
@@ -52,7 +66,8 @@ bool row(Frame& frame, const Choice& choice, Role role) {
         frame.paint().fill(box, ground, theme.radius);
         frame.paint().outline(box, edge, theme.radius, theme.border);
         const Point centre{box.x + pad + mark / 2, box.y + box.height / 2};
-        (role == Role::radio ? paint_radio : paint_check)(frame, centre, mark / 2, choice, press.hovered);
+        const auto paint = role == Role::radio ? paint_radio : role == Role::toggle ? paint_toggle : paint_check;
+        paint(frame, centre, radius, choice, press.hovered);
         const float top = box.y + std::floor((box.height - text_height) / 2);
         frame.text({box.x + indent, top, text_width, 0}, font, choice.label,
                    choice.enabled ? theme.ink : theme.ink_muted);
@@ -77,6 +92,7 @@ void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role) 
 
 bool radio(Frame& frame, const Choice& choice) { return row(frame, choice, Role::radio); }
 bool checkbox(Frame& frame, const Choice& choice) { return row(frame, choice, Role::checkbox); }
+bool toggle(Frame& frame, const Choice& choice) { return row(frame, choice, Role::toggle); }
 
 bool mark_cell(Frame& frame, const Box& box, const Choice& choice, Role role) {
     const Press press = frame.press(choice.id, box, choice.enabled);

@@ -20,6 +20,7 @@ void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role);
 // True when pressed.
 bool radio(Frame& frame, const Choice& choice);
 bool checkbox(Frame& frame, const Choice& choice);
+bool toggle(Frame& frame, const Choice& choice);
 // Only its mark, in the middle of a cell whose column and row say what it is.
 bool mark_cell(Frame& frame, const Box& box, const Choice& choice, Role role);
 

@@ -30,10 +30,10 @@ core::BooleanSettings::Style style_of(const ui::Frame& frame, const ElementView&
 }  // namespace
 
 bool is_box(const ui::Frame& frame, const ElementView& view) {
-    return style_of(frame, view) == core::BooleanSettings::Style::checkbox;
+    return style_of(frame, view) >= core::BooleanSettings::Style::checkbox;
 }
 
-// The title is the box's own label.
+// A box or a switch: the title is its own label.
 void box(ui::Frame& frame, const ElementView& view) {
     ui::Choice row;
     row.id = field_id(view);
@@ -45,7 +45,8 @@ void box(ui::Frame& frame, const ElementView& view) {
     row.required = view.required;
     row.chosen = view.choices.back().selected;
     row.enabled = !view.read_only;
-    if (ui::checkbox(frame, row)) frame.answer(view.name, (row.chosen ? view.choices.front() : view.choices.back()).value);
+    const bool is_switch = style_of(frame, view) == core::BooleanSettings::Style::toggle;
+    if ((is_switch ? ui::toggle : ui::checkbox)(frame, row)) frame.answer(view.name, (row.chosen ? view.choices.front() : view.choices.back()).value);
     if (!view.description.empty()) {
         frame.gap(0.5f);
         ui::caption(frame, view.description, frame.small(), frame.theme().ink_muted);

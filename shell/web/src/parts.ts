@@ -92,6 +92,7 @@ function choice({ id, role, parent }: SemanticNode): Part {
   const control = make("input", "control");
   control.type = role === Role.radio ? "radio" : "checkbox";
   if (role === Role.radio) control.name = `group-${parent}`;
+  if (role === Role.toggle) control.setAttribute("role", "switch");
   const name = make("span", "name");
   const about = notes(id);
   const element = make("div", "node choice", make("label", "", control, name), ...about.elements);
@@ -290,7 +291,8 @@ export function makePart(node: SemanticNode, tools: PartTools): Part {
     case Role.group:
     case Role.radiogroup: return group(node);
     case Role.radio:
-    case Role.checkbox: return choice(node);
+    case Role.checkbox:
+    case Role.toggle: return choice(node);
     case Role.slider: return slider(node);
     case Role.text_field:
     case Role.select: return field(node);

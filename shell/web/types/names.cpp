@@ -30,12 +30,13 @@ Numbers roles() {
     Numbers all{
         NUMBER(widget::Role::, text),       NUMBER(widget::Role::, heading),    NUMBER(widget::Role::, group),
         NUMBER(widget::Role::, radiogroup), NUMBER(widget::Role::, radio),      NUMBER(widget::Role::, checkbox),
+        NUMBER(widget::Role::, toggle),
         NUMBER(widget::Role::, slider),     NUMBER(widget::Role::, text_field), NUMBER(widget::Role::, select),
         NUMBER(widget::Role::, image),      NUMBER(widget::Role::, grip),       NUMBER(widget::Role::, button),
         NUMBER(widget::Role::, progress),   NUMBER(widget::Role::, status),     NUMBER(widget::Role::, alert),
         NUMBER(widget::Role::, table),      NUMBER(widget::Role::, row),        NUMBER(widget::Role::, cell),
         NUMBER(widget::Role::, embed)};
-    static_assert(static_cast<int>(widget::Role::count) == 19, "a role is missing above");
+    static_assert(static_cast<int>(widget::Role::count) == 20, "a role is missing above");
     return all;
 }
 
