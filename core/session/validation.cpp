@@ -11,8 +11,10 @@ namespace {
 
 // Rows that were answered as a whole.
 void revalidate_below(Session::State& session, ElementIndex at) {
+    const bool always = session.definition->errors_mode == ErrorsMode::on_value_changed;
     for (const ElementIndex child : session.children_of(at)) {
-        if (!session.errors[static_cast<std::size_t>(child)].empty()) session.validate(child, true);
+        const bool asked = always && has_input(session.element(child).kind);
+        if (asked || !session.errors[static_cast<std::size_t>(child)].empty()) session.validate(child, true);
         revalidate_below(session, child);
     }
 }

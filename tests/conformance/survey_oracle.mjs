@@ -10,7 +10,12 @@ const survey = createRequire(join(root, "package.json"))("survey-core");
 export const now = "2026-11-22T17:40:00.000Z";
 console.warn = console.error = () => {};
 survey.settings.onDateCreated = (date, _reason, value) => (value ? date : new Date(now));
-survey.Question.prototype.focus = () => {};
+// There is nothing to focus, but the page that it is on is turned to.
+survey.Question.prototype.focus = function (onError) {
+  if (!this.isVisible || this.isReadOnly || !this.page || !this.survey || this.survey.activePage === this.page) return;
+  this.survey.focusQuestionByInstance(this, onError);
+  this.survey.focusingQuestionInfo = undefined;
+};
 
 const plain = (value) => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
 

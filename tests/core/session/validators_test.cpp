@@ -175,4 +175,22 @@ TEST_CASE("what a validator elsewhere reads is checked again with the change") {
     CHECK(errors(next) == "{}");
 }
 
+TEST_CASE("rows that are answered as a whole are checked at once where the author wants it so") {
+    const auto survey = [](const std::string& mode) {
+        return session_of("{'checkErrorsMode': '" + mode + R"(', 'elements': [{'type': 'matrixdynamic', 'name': 'm', 'keyName': 'c',
+            'columns': [{'name': 'c', 'cellType': 'text'}, {'name': 'd', 'cellType': 'text', 'validators': [{'type': 'numeric'}]}]}]})");
+    };
+    const Value twice = Value::array({Value::object({{"c", "x"}, {"d", "many"}}), Value::object({{"c", "x"}})});
+    Session changed = survey("onValueChanged");
+    changed.apply(SetValue{"m", twice});
+    CHECK(errors(changed) == R"({"m[0].c":["This value should be unique."],"m[0].d":["The value should be numeric."],)"
+                             R"("m[1].c":["This value should be unique."]})");
+    changed.apply(SetValue{"m", Value::array({Value::object({{"c", "x"}, {"d", 3}}), Value::object({{"c", "y"}})})});
+    CHECK(errors(changed) == "{}");
+
+    Session next = survey("onNextPage");
+    next.apply(SetValue{"m", twice});
+    CHECK(errors(next) == "{}");
+}
+
 }  // namespace canvass::core
