@@ -103,12 +103,12 @@ Operand walk(const Operand& root, const Path& path, std::size_t first) {
 }
 
 const Value* find_member(const Value::Object& object, std::string_view name) noexcept {
+    if (name.empty()) return nullptr;
     const auto may_be = [&name](const std::string& member) {
         if (member.size() != name.size()) return false;
         const auto a = static_cast<unsigned char>(member.front()), b = static_cast<unsigned char>(name.front());
         return ((a ^ b) & 0xdf) == 0 || a >= 0x80 || b >= 0x80;
     };
-    if (name.empty()) return nullptr;
     for (const Value::Member& member : object)
         if (may_be(member.name) && equal_without_case(member.name, name)) return &member.value;
     return nullptr;

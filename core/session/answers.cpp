@@ -18,12 +18,16 @@ void Session::State::make_slots() {
         const Element& question = element(at);
         if (is_container(question.kind) || !is_live(at)) continue;
         of(at).answer = slot_of(question.value_name);
-        ElementIndex* next = &slots[static_cast<std::size_t>(of(at).answer)].question;
-        while (*next != no_element) next = &of(*next).next_sharing;
-        *next = at;
         of(at).comment = slot_of(question.value_name + std::string(comment_suffix));
         ElementIndex& owner = slots[static_cast<std::size_t>(of(at).comment)].comment_of;
         if (owner == no_element) owner = at;
+    }
+    // From the end, so that the first of them comes first in its chain.
+    for (ElementIndex at = count(); at-- > 0;) {
+        if (of(at).answer < 0) continue;
+        ElementIndex& first = slots[static_cast<std::size_t>(of(at).answer)].question;
+        of(at).next_sharing = first;
+        first = at;
     }
     own_slots = slots.size();
 }
@@ -83,7 +87,6 @@ bool Session::State::set_slot(SlotIndex index, Value value) {
     return true;
 }
 
-// A variable hides the answer of the same name, which is dropped.
 const Value* Session::State::variable(std::int32_t name) const {
     const std::int32_t at = variable_at[static_cast<std::size_t>(name)];
     return at < 0 ? nullptr : &variables[static_cast<std::size_t>(at)];
@@ -98,6 +101,7 @@ Value& Session::State::variable_made(std::int32_t name) {
     return variables[static_cast<std::size_t>(at)];
 }
 
+// A variable hides the answer of the same name, which is dropped.
 bool Session::State::set_variable(std::string_view name, Value value) {
     const SlotIndex slot = slot_at(name);
     bool changed = slot >= 0 && set_slot(slot, Value());

@@ -55,6 +55,17 @@ std::uint64_t hash_of(const ImDrawVert& vertex, float top) {
     return widget::hash_bytes(&seen, sizeof seen);
 }
 
+// How a command is clipped in the band that begins there.
+std::uint64_t hash_of_clip(const ImDrawCmd& command, float begin, float height, float top) {
+    struct {
+        std::int32_t y0, y1;
+        float x0, x1;
+        std::uint64_t texture;
+    } const clip{in_content(std::max(command.ClipRect.y, begin), top), in_content(std::min(command.ClipRect.w, begin + height), top),
+                 command.ClipRect.x, command.ClipRect.z, static_cast<std::uint64_t>(command.GetTexID())};
+    return widget::hash_bytes(&clip, sizeof clip);
+}
+
 }  // namespace
 
 // What lies in each band: its triangles, in the order in which they are drawn, and how they are clipped.
@@ -67,11 +78,9 @@ void Bands::look(const ImDrawData& data, float top, float height) {
         vertices_.clear();
         for (const ImDrawVert& vertex : list->VtxBuffer) vertices_.push_back(hash_of(vertex, top));
         for (const ImDrawCmd& command : list->CmdBuffer) {
-            struct {
-                std::int32_t y0, y1;
-                float x0, x1;
-                std::uint64_t texture;
-            } clip{0, 0, command.ClipRect.x, command.ClipRect.z, static_cast<std::uint64_t>(command.GetTexID())};
+            clips_.clear();
+            for (std::size_t band = 0; band < found_.size(); ++band)
+                clips_.push_back(hash_of_clip(command, height * static_cast<float>(band), height, top));
             const ImDrawIdx* index = list->IdxBuffer.Data + command.IdxOffset;
             for (unsigned at = 0; at + 2 < command.ElemCount; at += 3, index += 3) {
                 float low = size.y, high = 0;
@@ -87,10 +96,7 @@ void Bands::look(const ImDrawData& data, float top, float height) {
                 high = std::min(high, command.ClipRect.w);
                 const auto from = static_cast<std::size_t>(std::max(0.0f, std::floor(low / height)));
                 for (std::size_t band = from; static_cast<float>(band) <= std::min(last, high / height); ++band) {
-                    const float begin = height * static_cast<float>(band);
-                    clip.y0 = in_content(std::max(command.ClipRect.y, begin), top);
-                    clip.y1 = in_content(std::min(command.ClipRect.w, begin + height), top);
-                    corners[3] = widget::hash_bytes(&clip, sizeof clip);
+                    corners[3] = clips_[band];
                     found_[band] = widget::hash_bytes(corners, sizeof corners, found_[band]);
                 }
             }

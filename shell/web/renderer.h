@@ -24,7 +24,7 @@ private:
 
     std::int32_t first_ = 0;  // of those that are shown
     std::vector<std::uint64_t> shown_, found_;  // hashes, by band
-    std::vector<std::uint64_t> vertices_;
+    std::vector<std::uint64_t> vertices_, clips_;
 };
 
 }  // namespace canvass::web
