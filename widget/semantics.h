@@ -30,7 +30,10 @@ enum class Role : std::uint32_t {
     select,       // one of `options`: `value` is its index, -1 for none
     image,        // `kind` is its address
     grip,         // dragged up and down by places of `step` pixels: `value` is its place
-    button,
+    button,       // flags: foldable, checked while what it folds is shown
+    tab_list,     // holds tabs: the one whose panel is shown is checked
+    tab,
+    tab_panel,    // a group
     progress,     // value of max
     status,       // polite live region
     alert,        // assertive live region
@@ -54,6 +57,7 @@ enum Flag : std::uint32_t {
     flag_header = 1u << 9,    // of a table's cell
     flag_native = 1u << 10,   // not painted: the native control shows itself
     flag_several = 1u << 12,  // a slider on a track with others
+    flag_foldable = 1u << 13,
 };
 
 struct TextRange {

@@ -106,6 +106,11 @@ void read_texts(Definition& definition, std::size_t at) {
         read(rows->remove_text);
         read(rows->no_rows_text);
     }
+    if (element.kind == Kind::row) {
+        const RowSettings& rows = *row_settings_of(definition.at(element.owner));
+        read(rows.tab_title);
+        read(rows.tab_title_else);
+    }
 }
 
 // The choices come from another question: its answer may pick them, its comment may be one.

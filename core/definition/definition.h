@@ -202,6 +202,8 @@ struct RowSettings {
     // Lists.
     int row_count = 0, min_rows = 0, max_rows = 0;
     bool can_add = true, can_remove = true;
+    bool one_at_a_time = false;        // behind tabs
+    LocalizedText tab_title, tab_title_else;
     Value default_row;
     bool default_from_last = false;
     LocalizedText add_text, remove_text, no_rows_text;
@@ -237,6 +239,15 @@ struct PageSettings {
     std::optional<bool> buttons;  // shown or not, whatever the survey says
 };
 
+// How views arrange an element. The engine asks for one thing alone: what shows no title has no number.
+struct Layout {
+    enum class Fold : std::uint8_t { none, open, closed } fold = Fold::none;  // folds under its title
+    bool starts_on_new_line = true;  // or stands beside the one before, where there is room
+    bool title_shown = true;
+    bool titles_inside = true;  // of what it holds, unless that says otherwise
+    std::int8_t columns = 1;    // of choices or items, where there is room; 0: as many as fit
+};
+
 struct Element {
     Kind kind = Kind::text;
     std::string name;     // unique in the survey, also for pages and panels
@@ -247,7 +258,7 @@ struct Element {
 
     LocalizedText title, description;
     bool visible = true, read_only = false, required = false;
-    bool starts_on_new_line = true;
+    Layout layout;
     Condition visible_if, enable_if, required_if;
     LocalizedText required_text;  // what to say instead of "Please answer …"
 
@@ -321,6 +332,8 @@ struct Course {
     bool answered_only = false;  // … every question that has one
     bool buttons = true, show_back = true;
     bool completion_shown = true;
+    bool title_shown = true, page_titles_shown = true, question_titles_shown = true;
+    bool auto_advance = false, auto_complete = false;  // once a page is answered
     bool random_order = false;
     bool show_progress = false;
     ProgressKind progress = ProgressKind::pages;

@@ -127,9 +127,18 @@ bool is_allowed(const Value& value, std::string_view values) {
     return !value.is_string() || holds(values, '|', value.text());
 }
 
+// Known, and taken for the usual one.
+bool is_only_kept(const Value& value, std::string_view values) {
+    return value.is_string() && holds(values, '|', "-" + std::string(value.text()));
+}
+
 std::string spaced(std::string_view values) {
     std::string text;
-    while (!values.empty()) text += (text.empty() ? "" : " | ") + std::string(cut(values, '|'));
+    while (!values.empty()) {
+        std::string_view value = cut(values, '|');
+        if (!value.empty() && value.front() == '-') value.remove_prefix(1);
+        text += (text.empty() ? "" : " | ") + std::string(value);
+    }
     return text;
 }
 
@@ -174,7 +183,9 @@ void inspect_members(const Value::Object& object, std::uint32_t owners, const st
         }
         const bool acted = is_acted_on(member.name, owners);
         if (!acted) loader.report(Code::property_not_acted, place, member.name, {}, Severity::note);
-        if (!known->values.empty() && !is_allowed(member.value, known->values)) {
+        if (acted && is_only_kept(member.value, known->values)) {
+            loader.report(Code::property_not_acted, place, member.name + ": " + std::string(member.value.text()), {}, Severity::note);
+        } else if (!known->values.empty() && !is_allowed(member.value, known->values)) {
             loader.report(Code::unknown_value, place, member.name, spaced(known->values),
                           acted ? Severity::error : Severity::note);
         }

@@ -23,7 +23,7 @@ struct FormatClass {
 struct FormatMember {
     std::string_view name;       // of today
     std::string_view old_names;  // "hasOther", "a/b"
-    std::string_view values;     // "top|bottom"; empty: any value
+    std::string_view values;     // "top|-bottom"; empty: any value; behind "-" one that is taken for the usual value
 };
 
 struct FormatClasses {

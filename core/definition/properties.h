@@ -16,14 +16,14 @@ namespace canvass::core {
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
     accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative, alt_text,
-    allow_remove, auto_generate, autocomplete, bindings, calculated_values, canvass, case_insensitive, cell_type,
+    allow_remove, auto_advance, auto_complete, auto_generate, autocomplete, bindings, calculated_values, canvass, case_insensitive, cell_type,
     change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,
-    choices_visible_if, clear_if_invisible, clear_invisible, closes, columns, columns_visible_if, comment_required, comment_text,
+    choices_visible_if, clear_if_invisible, clear_invisible, closes, column_count, columns, columns_visible_if, comment_required, comment_text,
     complete_text, completed_html, completed_on, copy_display, correct_answer, currency, currency_pattern,
     currency_symbol, custom_choices, decimal_separator, default_from_last, default_row, default_value,
     default_value_expression, description, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
-    edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, format, from, go_to,
+    edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, fold, format, from, go_to,
     grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_link, include_into_result, input_type, is_variable, items,
     key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,
     max_comment_length, max_count, max_digits, max_error_text, max_expression, max_files, max_length,
@@ -32,16 +32,16 @@ enum class Property : std::uint8_t {
     min_panel_count, min_rate_description, min_row_count, min_selected, min_value_expression, mode, moves,
     multi_select, name, navigate_on, navigate_to, no_rows_text, none_text, notification, number_start, operator_name, order,
     other_error_text, other_placeholder, other_text, page_buttons, page_next, page_previous, page_time_limit,
-    pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
-    progress_type, question_mode, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
+    page_titles_shown, pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
+    progress_type, question_mode, question_titles, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
     required_text, reset_value_if, results, row_count, row_count_expression, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
     select_all_text, select_to_rank, set_to, set_value, set_value_expression, set_value_if, show_buttons,
     show_comment, show_completion, show_dont_know, show_none, show_number, show_numbers, show_other,
     show_preview, show_previous, show_progress, show_refuse, show_select_all, show_timer, single_page,
     slider_type, shown_pages, shown_questions, start_text, starts_on_new_line, step, step_error_text, store_as_text, store_others, suffix,
-    template_description, template_elements, template_title, template_visible_if, text, thousands_separator,
-    time_limit, timer_mode, timer_panel, title, total_expression, total_text, total_type, triggers, type, unique, url, validators, value, value_false, value_name,
+    tab_title, tab_title_else, template_description, template_elements, template_title, template_visible_if, text, thousands_separator,
+    time_limit, timer_mode, timer_panel, title, title_place, title_shown, total_expression, total_text, total_type, triggers, type, unique, url, validators, value, value_false, value_name,
     value_property, value_true, values_in_texts, visible, visible_if, count
 };
 

@@ -99,6 +99,12 @@ void read_course(Loader& loader, const Fields& fields) {
     const Value* buttons = fields[Property::show_buttons];
     course.buttons = !buttons || buttons->as_bool(buttons->text() != "none");
     course.show_back = fields.flag(Property::show_previous, true);
+    course.title_shown = fields.flag(Property::title_shown, true);
+    course.page_titles_shown = fields.flag(Property::page_titles_shown, true);
+    course.question_titles_shown = fields.text(Property::question_titles) != "hidden";
+    const Value* advances = fields[Property::auto_advance];
+    course.auto_advance = advances && advances->as_bool(advances->text() == "autogonext");
+    course.auto_complete = advances && advances->is_bool() && fields.flag(Property::auto_complete, true);
     course.completion_shown = fields.flag(Property::show_completion, true);
     course.random_order = fields.text(Property::order) == "random";
     const Value* progress = fields[Property::show_progress];

@@ -178,6 +178,26 @@ void read_answer(const FieldReader& read, Element& element) {
     }
 }
 
+// "default" is as around it.
+bool is_shown(const std::string& place, bool around) { return place.empty() || place == "default" ? around : place != "hidden"; }
+
+Layout read_layout(const FieldReader& read, Kind kind, ElementIndex parent) {
+    const Fields& fields = read.fields;
+    const Definition& definition = read.loader.definition;
+    const bool around = parent == no_element ? definition.course.question_titles_shown : definition.at(parent).layout.titles_inside;
+    Layout layout;
+    layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
+    layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
+    const std::string fold = fields.text(Property::fold);
+    if (fold == "collapsed") layout.fold = Layout::Fold::closed;
+    if (fold == "expanded") layout.fold = Layout::Fold::open;
+    const bool container = is_container(kind);
+    if (!container) layout.title_shown = is_shown(fields.text(Property::title_place), around);
+    if (container || kind == Kind::paneldynamic)
+        layout.titles_inside = is_shown(fields.text(Property::question_titles), container ? around : layout.title_shown);
+    return layout;
+}
+
 Element read_common(const FieldReader& read, Kind kind, std::string name) {
     const Fields& fields = read.fields;
     Element element;
@@ -189,7 +209,6 @@ Element read_common(const FieldReader& read, Kind kind, std::string name) {
     element.visible = fields.flag(Property::visible, true);
     element.read_only = fields.flag(Property::read_only, false);
     element.required = fields.flag(Property::required, false);
-    element.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     element.number_shown = fields.flag(Property::show_number, !fields.flag(Property::hide_number, kind == Kind::panel));
     element.visible_if = read.condition(Property::visible_if, "visibleIf");
     element.enable_if = read.condition(Property::enable_if, "enableIf");
@@ -264,6 +283,7 @@ ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind,
     }
     Element element = read_common(read, kind, std::move(name));
     element.parent = parent;
+    element.layout = read_layout(read, kind, parent);
     if (kind != Kind::panel) read_answer(read, element);
     const ElementIndex index = append_element(loader, std::move(element));
     if (has_rows(kind)) {
@@ -304,6 +324,7 @@ ElementIndex read_page(Loader& loader, const Value::Object& json, const std::str
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) name = fresh_name(loader, Kind::page);
     Element element = read_common(read, Kind::page, std::move(name));
+    element.layout = read_layout(read, Kind::page, no_element);
     element.settings = page_settings(fields);
     const ElementIndex page = append_element(loader, std::move(element));
     loader.definition.pages.push_back(page);

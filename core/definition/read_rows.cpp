@@ -84,6 +84,7 @@ ElementIndex append_row(Loader& loader, const std::string& pointer) {
     Element root;
     root.kind = Kind::row;
     root.parent = loader.owner;
+    root.layout.titles_inside = loader.definition.at(loader.owner).layout.titles_inside;
     root.pointer = pointer;
     return append_element(loader, std::move(root));
 }
@@ -98,6 +99,9 @@ void read_rows(Loader& loader, const Value::Object&, const Fields& fields, const
     switch (kind) {
         case Kind::paneldynamic: {
             read_list(loader, fields, kind, pointer, settings);
+            settings.one_at_a_time = fields[Property::display_mode] && fields.text(Property::display_mode) != "list";
+            settings.tab_title = text_of(loader, fields, Property::tab_title, pointer);
+            settings.tab_title_else = text_of(loader, fields, Property::tab_title_else, pointer);
             settings.row = append_row(loader, pointer);
             if (const Value* list = fields[Property::template_elements]) {
                 read_elements(loader, *list, pointer_to(pointer, "templateElements"), settings.row, depth + 1);

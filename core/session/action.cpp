@@ -25,7 +25,8 @@ constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "va
                                                                {"preview", false, {}},
                                                                {"edit", false, "page"},
                                                                {"page", false, "page"},
-                                                               {"tick", false, "seconds"}}};
+                                                               {"tick", false, "seconds"},
+                                                               {"advance", false, {}}}};
 
 Diagnostic fault(Code code, std::string_view member, std::string_view subject, std::string_view detail = {}) {
     Diagnostic diagnostic;
@@ -52,7 +53,8 @@ Action make(std::size_t form, std::string name, Value content) {
         case 11: return ShowPreview{};
         case 12: return EditAnswers{std::move(content)};
         case 13: return GoTo{std::move(content)};
-        default: return Tick{content.as_number()};
+        case 14: return Tick{content.as_number()};
+        default: return Advance{};
     }
 }
 

@@ -1,6 +1,6 @@
 // Everything that can happen to a session, as one closed type. A recorded list of actions replays a session.
 // JSON form: {"do": "set", "name": …, "value": …}; comment, clear, variable, next, back, complete, locale,
-// addRow and removeRow alike, and start, preview, edit, page (with "page"), tick (with "seconds").
+// addRow and removeRow alike, and start, preview, edit, page (with "page"), tick (with "seconds"), advance.
 #pragma once
 
 #include <string>
@@ -49,9 +49,10 @@ struct GoTo {
 struct Tick {  // time that has passed since the last one
     double seconds = 0;
 };
+struct Advance {};  // where the definition wants it: on, to the preview or to the end, once all that is asked here is answered
 
 using Action = std::variant<SetValue, SetComment, ClearValue, SetVariable, NextPage, PreviousPage, Complete, SetLocale,
-                            AddRow, RemoveRow, StartSurvey, ShowPreview, EditAnswers, GoTo, Tick>;
+                            AddRow, RemoveRow, StartSurvey, ShowPreview, EditAnswers, GoTo, Tick, Advance>;
 
 Result<Action> action_from_json(const Value& json);
 Value to_json(const Action& action);

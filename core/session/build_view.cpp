@@ -115,7 +115,12 @@ void Session::State::fill_row(ElementView& shown) {
         if (shown.title.empty()) shown.title = std::string(word(Text::total));
         return;
     }
-    if (shown.title.empty()) shown.title = fill(word(Text::row_number), number_text(block.row + 1));
+    std::string name;
+    if (settings.one_at_a_time) name = piped(settings.tab_title, shown.element);
+    if (settings.one_at_a_time && name.empty()) name = piped(settings.tab_title_else, shown.element);
+    if (name.empty()) name = fill(word(Text::row_number), number_text(block.row + 1));
+    if (shown.title.empty()) shown.title = name;
+    if (settings.one_at_a_time) shown.shown = std::move(name);
     shown.remove_text = can_remove_row(block.owner) ? own_or(settings.remove_text, Text::remove_row, block.owner) : std::string();
 }
 
@@ -249,14 +254,15 @@ void Session::State::fill_survey() {
     const std::vector<ElementIndex> pages = shown_pages();
     view.state = state;
     view.locale = locale;
-    view.title = piped(definition->title, no_element);
-    view.description = piped(definition->description, no_element);
+    const Course& course = definition->course;
+    view.title = course.title_shown ? piped(definition->title, no_element) : std::string();
+    view.description = course.title_shown ? piped(definition->description, no_element) : std::string();
     view.page = page_number();
     view.page_count = page_count();
-    const bool on_page = view.page >= 0 || starting;
+    const bool on_page = (view.page >= 0 || starting) && course.page_titles_shown && !previewing;
     const ElementIndex titled = starting ? definition->pages.front() : page;
-    view.page_title = on_page && !previewing ? piped(element(titled).title, titled) : std::string();
-    view.page_description = on_page && !previewing ? piped(element(titled).description, titled) : std::string();
+    view.page_title = on_page ? piped(element(titled).title, titled) : std::string();
+    view.page_description = on_page ? piped(element(titled).description, titled) : std::string();
     view.step = step != no_element && !previewing ? element(step).name : std::string();
     fill_buttons();
     fill_progress();

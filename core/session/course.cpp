@@ -135,6 +135,25 @@ bool Session::State::show_preview() {
     return true;
 }
 
+bool Session::State::is_finished(ElementIndex place) {
+    if (!of(place).present) return true;
+    for (const ElementIndex child : children_of(place)) {
+        if (!is_finished(child)) return false;
+    }
+    if (!has_input(element(place).kind)) return true;
+    Faults found;
+    find_errors(place, false, found);
+    return !has_stops(found) && (of(place).block >= 0 || !is_unanswered(place));
+}
+
+bool Session::State::advance() {
+    const Course& course = definition->course;
+    if (!course.auto_advance || state != SessionState::running || definition->read_only || !is_finished(here())) return false;
+    const std::vector<ElementIndex> all = places();
+    if (all.back() != here() && !ends_after(here())) return move_on();
+    return course.auto_complete && (course.preview ? show_preview() : complete());
+}
+
 // From the preview to the page that is named, or else to the last.
 bool Session::State::edit(const Value& place) {
     if (!previewing) return false;

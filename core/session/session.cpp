@@ -171,6 +171,8 @@ Outcome Session::apply(const Action& action) {
         outcome.accepted = outcome.changed = state.go_to(go->place);
     } else if (const auto* tick = std::get_if<Tick>(&action)) {
         outcome.changed = state.tick(tick->seconds);
+    } else {
+        outcome.changed = state.advance();
     }
     if (!outcome.accepted) {
         outcome.changed = state.any_view_stale;

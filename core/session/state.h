@@ -397,6 +397,8 @@ struct Session::State final : Environment {
     void reword(std::string_view name);        // the texts that read it
     bool start();
     bool show_preview();
+    bool is_finished(ElementIndex place);  // all that is asked there is answered, without a fault
+    bool advance();
     bool edit(const Value& place);
     bool go_to(const Value& place);
     ElementIndex place_named(const Value& place) const;

@@ -48,7 +48,7 @@ struct ElementView {
 
     // Questions.
     Value value;
-    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed; an image's address; the markup of html that is more than paragraphs
+    std::string shown;  // the value as people write it, where a mask or format says how; empty while it is typed; an image's address; of a row behind a tab, the tab's title; the markup of html that is more than paragraphs
     std::string comment;
     bool comment_shown = false;  // a comment area, or "other" is chosen
     std::string comment_title;

@@ -94,3 +94,23 @@ TEST_CASE("Where other is chosen and not described, the way leads to its field")
     stage.press(Role::button, "Submit");
     CHECK(stage.widget->focus() == stage.get(Role::text_field, stage.texts[core::Text::comment_label]).id);
 }
+
+TEST_CASE("A page that advances turns once the pointer has answered it, and not for the keyboard") {
+    const std::string_view definition = R"({"autoAdvanceEnabled": true, "pages": [
+        {"name": "p1", "elements": [{"type": "radiogroup", "name": "a", "choices": ["one", "two"]}, {"type": "text", "name": "b", "title": "B"}]},
+        {"name": "p2", "elements": [{"type": "boolean", "name": "c", "title": "C"}]}]})";
+    Stage stage(definition);
+    stage.click(Role::radio, "one");
+    CHECK(stage.find(Role::radio, "one") != nullptr);
+    stage.type(Role::text_field, "B", "x");
+    CHECK(stage.find(Role::radio, "one") != nullptr);
+    stage.focus(Role::radio, "one");
+    stage.press(Role::radio, "two");
+    CHECK(stage.find(Role::radio, "two") != nullptr);
+    stage.focus(Role::radio, "one", 1);
+    stage.press(Role::radio, "one");
+    CHECK(stage.find(Role::radio, "one") == nullptr);
+    stage.focus(Role::radio, "Yes", 1);
+    stage.press(Role::radio, "Yes");
+    CHECK(stage.session->view().state == core::SessionState::completed);
+}

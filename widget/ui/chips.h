@@ -1,4 +1,5 @@
-// Small buttons one after the other that wrap into lines, each with a cross: what was chosen and can be taken back.
+// Small buttons one after the other that wrap into lines: what was chosen and can be taken back, with a cross each;
+// or tabs.
 #pragma once
 
 #include "widget/ui/frame.h"
@@ -10,10 +11,14 @@ public:
     explicit Chips(Frame& frame) : frame_(frame), x_(frame.x()) {}
     // True when pressed. `name` is what the button is called, `label` what it shows.
     bool chip(NodeId id, std::string_view label, std::string_view name, bool enabled);
+    bool tab(NodeId id, std::string_view label, bool shown, bool invalid);
     // Takes the space of the last line.
     void finish();
 
 private:
+    // Where the next one lies: the label with `beside` it.
+    Box place(std::string_view label, const Font& font, float beside);
+
     Frame& frame_;
     float x_;
     float height_ = 0;

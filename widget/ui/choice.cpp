@@ -49,12 +49,18 @@ void paint_toggle(Frame& frame, Point centre, float radius, const Choice& choice
     frame.paint().disc({centre.x + (choice.chosen ? way : -way), centre.y}, radius * 0.6f, choice.chosen ? theme.accent_ink : off);
 }
 
+float pad_of(const Frame& frame) { return 1.75f * frame.theme().space; }
+float mark_radius(const Frame& frame) { return std::round(frame.body().size * mark_share) / 2; }
+
+// From the edge of a row to its label.
+float indent_of(const Frame& frame, float mark) { return pad_of(frame) + mark + 1.5f * frame.theme().space; }
+
 bool row(Frame& frame, const Choice& choice, Role role) {
     const Theme& theme = frame.theme();
     const Font font = frame.body();
-    const float pad = 1.75f * theme.space, radius = std::round(font.size * mark_share) / 2;
+    const float pad = pad_of(frame), radius = mark_radius(frame);
     const float mark = 2 * radius * (role == Role::toggle ? track : 1);
-    const float indent = pad + mark + 1.5f * theme.space;
+    const float indent = indent_of(frame, mark);
     const float text_width = frame.width() - indent - pad;
     const float text_height = frame.layout(choice.label, font, text_width).height;
     const Box box = frame.take(std::max(theme.target, text_height + 2.5f * theme.space));
@@ -80,6 +86,11 @@ bool row(Frame& frame, const Choice& choice, Role role) {
 
 }  // namespace
 
+float choice_width(Frame& frame, std::string_view label) {
+    constexpr float unbroken = 1e6f;
+    return indent_of(frame, 2 * mark_radius(frame)) + frame.layout(label, frame.body(), unbroken).width + pad_of(frame) + 1;
+}
+
 void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role) {
     Node& node = frame.emit(choice.id, role, box, choice.label);
     if (choice.chosen) node.flags |= flag_checked;
@@ -97,7 +108,7 @@ bool toggle(Frame& frame, const Choice& choice) { return row(frame, choice, Role
 bool mark_cell(Frame& frame, const Box& box, const Choice& choice, Role role) {
     const Press press = frame.press(choice.id, box, choice.enabled);
     if (frame.paint().visible(box)) {
-        const float radius = std::round(frame.body().size * mark_share) / 2;
+        const float radius = mark_radius(frame);
         if (press.hovered) frame.paint().fill(box.grown(-2), frame.theme().control_hover, frame.theme().radius);
         (role == Role::radio ? paint_radio : paint_check)(frame, box.centre(), radius, choice, press.hovered);
         frame.focus_ring(press, box.grown(-6), frame.theme().radius);

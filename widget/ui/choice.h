@@ -14,6 +14,8 @@ struct Choice {
     bool enabled = true;
 };
 
+// Width that shows the label on one line.
+float choice_width(Frame& frame, std::string_view label);
 // The node of a choice, whatever it looks like.
 void emit_choice(Frame& frame, const Box& box, const Choice& choice, Role role);
 

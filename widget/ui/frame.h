@@ -29,6 +29,11 @@ struct Measured {
     float height = 0;
 };
 
+// Which row of a question stands before the others; one that is not there is the last.
+struct ShownTab {
+    NodeId question = 0, row = 0;
+};
+
 // What a widget keeps from frame to frame for its primitives.
 struct Memory {
     Memory(ImFontAtlas& atlas, TextPlatform& platform) : painter(atlas), layouts(platform, painter) {}
@@ -41,10 +46,13 @@ struct Memory {
     Reactions reactions;
     std::vector<std::unique_ptr<std::string>> composed;  // Frame::fill() and its like: one each, reused
     std::vector<Measured> measured;
+    std::vector<NodeId> folds;   // what was folded or unfolded, against what its definition says
+    std::vector<ShownTab> tabs;
     NodeId moved = 0;     // what changed its place last: it is told once
     std::vector<const core::ChoiceView*> order;  // of a ranking, while it is laid out
     int page = -1;        // as last seen, for the focus after a page turn
-    bool turned = false;  // next, back or complete was pressed and the answer to it not yet seen
+    // Next, back or complete was pressed, or an answer may turn the page, and what came of it was not yet seen.
+    enum class Turn : std::uint8_t { none, asked, offered } turn = Turn::none;
 };
 
 class Frame {

@@ -1,4 +1,5 @@
 #include "core/session/pick.h"
+#include "widget/ui/columns.h"
 #include "widget/views/views.h"
 
 namespace canvass::widget::views {
@@ -6,13 +7,13 @@ namespace canvass::widget::views {
 void checkbox(ui::Frame& frame, const ElementView& view) {
     const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
     if (!settings) return;
-    bool first = true;
+    ui::Columns columns = columns_of(frame, view);
     for (const core::ChoiceView& shown : view.choices) {
-        if (!first) frame.gap(1);
-        first = false;
+        columns.next();
         if (!ui::checkbox(frame, row_of(frame, view, shown))) continue;
         frame.answer(view.name, core::picked(view, *settings, shown));
     }
+    columns.finish();
 }
 
 }  // namespace canvass::widget::views

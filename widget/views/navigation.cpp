@@ -14,7 +14,7 @@ bool turn_button(ui::Frame& frame, const ui::Box& box, std::string_view name, st
     button.label = label;
     button.primary = primary;
     if (!ui::button(frame, box, button)) return false;
-    frame.memory().turned = true;
+    frame.memory().turn = ui::Memory::Turn::asked;
     return true;
 }
 

@@ -58,6 +58,13 @@ void open_group(ui::Frame& frame, const ElementView& view, std::optional<ui::Gro
     describe(frame, view, group->node());
 }
 
+// With one press of a pointer, on what takes one answer: whoever uses the keyboard passes over answers they do not mean.
+bool may_advance(ui::Frame& frame, const ElementView& view) {
+    const core::Definition* definition = frame.model().definition;
+    if (!definition || !definition->course.auto_advance || frame.input().ring_on(frame.input().focus())) return false;
+    return !view.choices.empty() && !takes_several(frame, view);
+}
+
 void comment_beside(ui::Frame& frame, const ElementView& view) {
     const std::string_view label =
         view.comment_title.empty() ? frame.words(core::Text::comment_label) : std::string_view(view.comment_title);
@@ -146,13 +153,28 @@ void describe(ui::Frame& frame, const ElementView& view, Node& node) {
     if (view.required) node.flags |= flag_required;
     if (!view.errors.empty()) node.flags |= flag_invalid;
     if (view.read_only) node.flags |= flag_read_only;
+    const core::Layout& layout = layout_of(frame, view);
+    if (!layout.title_shown || layout.fold != core::Layout::Fold::none) node.flags |= flag_label_hidden;
 }
 
-void question_head(ui::Frame& frame, const ElementView& view) {
-    const std::string_view label = label_of(frame, view);
+const core::Layout& layout_of(const ui::Frame& frame, const ElementView& view) {
+    static constexpr core::Layout usual;
+    const core::Definition* definition = frame.model().definition;
+    return definition && view.source != core::no_element ? definition->at(view.source).layout : usual;
+}
+
+bool question_head(ui::Frame& frame, const ElementView& view) {
+    const core::Layout& layout = layout_of(frame, view);
+    const float top = frame.y();
     const std::string& mark = frame.model().survey->required_mark;
-    if (view.required && !mark.empty()) ui::marked_caption(frame, label, mark, frame.heading());
-    else ui::caption(frame, label, frame.heading(), frame.theme().ink);
+    bool open = true;
+    if (layout.title_shown) {
+        const std::string_view label = label_of(frame, view);
+        if (layout.fold != core::Layout::Fold::none) open = fold(frame, view);
+        else if (view.required && !mark.empty()) ui::marked_caption(frame, label, mark, frame.heading());
+        else ui::caption(frame, label, frame.heading(), frame.theme().ink);
+    }
+    if (!open) return false;
     if (!view.description.empty()) {
         frame.gap(0.25f);
         ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
@@ -165,7 +187,8 @@ void question_head(ui::Frame& frame, const ElementView& view) {
         frame.gap(0.5f);
         ui::caption(frame, warning, frame.body(), frame.theme().ink_muted);
     }
-    frame.gap(1.5f);
+    if (frame.y() > top) frame.gap(1.5f);
+    return true;
 }
 
 void question_in_cell(ui::Frame& frame, const ElementView& view) {
@@ -186,8 +209,14 @@ void question(ui::Frame& frame, const ElementView& view) {
     if (is_box(frame, view)) return box(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);
-    question_head(frame, view);
+    if (!question_head(frame, view)) return;
+    const std::vector<core::Action>& actions = frame.memory().reactions.actions;
+    const std::size_t before = actions.size();
     body(frame, view);
+    if (actions.size() > before && may_advance(frame, view)) {
+        frame.memory().turn = ui::Memory::Turn::offered;
+        frame.act(core::Advance{});
+    }
     if (view.comment_shown) comment_beside(frame, view);
     if (view.poll) results_beside(frame, view);
 }

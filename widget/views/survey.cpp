@@ -50,8 +50,8 @@ void page_header(ui::Frame& frame, const core::SurveyView& survey) {
 void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
     ui::Memory& memory = frame.memory();
     const bool completed = survey.state == core::SessionState::completed;
-    if (memory.turned) {
-        memory.turned = false;
+    const bool turned = completed || memory.page != survey.page;
+    if (memory.turn == ui::Memory::Turn::asked || (memory.turn == ui::Memory::Turn::offered && turned)) {
         ui::Input& input = frame.input();
         if (completed) {
             input.focus_on(part("thanks"));
@@ -67,6 +67,7 @@ void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
             }
         }
     }
+    memory.turn = ui::Memory::Turn::none;
     memory.page = survey.page;
 }
 
@@ -93,10 +94,7 @@ void completion(ui::Frame& frame, const core::SurveyView& survey) {
 void running(ui::Frame& frame, const core::SurveyView& survey) {
     header(frame, survey);
     page_header(frame, survey);
-    for (std::size_t index = 0; index < survey.elements.size();) {
-        index = element(frame, index);
-        frame.gap(5);
-    }
+    if (stack(frame, 0, -1, 5) > 0) frame.gap(5);
     navigation(frame);
     sending(frame);
 }

@@ -11,6 +11,10 @@
 #include "widget/ui/frame.h"
 #include "widget/ui/text_field.h"
 
+namespace canvass::widget::ui {
+class Columns;
+}
+
 namespace canvass::widget::views {
 
 using core::ElementView;
@@ -24,9 +28,18 @@ void sending(ui::Frame& frame);
 void failure(ui::Frame& frame, NodeId id, std::string_view words, Request retry);
 void poll_results(ui::Frame& frame, const PollResultsView& poll);
 
+// Behind the view at `index` and all it holds.
+std::size_t end_of(const std::vector<ElementView>& elements, std::size_t index);
 // Lays out the panel at `index` with all it holds, or the question there; returns the index after it.
 std::size_t element(ui::Frame& frame, std::size_t index);
-std::size_t panel(ui::Frame& frame, std::size_t index);
+// All that is deeper than `depth` from `index` on, one below the other with `gap` between; what starts no line of its own
+// stands beside the one before, `columns` of them at most, while the column is wide enough. Returns the index after it.
+std::size_t stack(ui::Frame& frame, std::size_t index, int depth, float gap, int columns = 0);
+std::size_t panel(ui::Frame& frame, std::size_t index, Role role = Role::group);
+// The rows of the question at `index`, one of them at a time behind a tab for each; returns the index after them.
+std::size_t tabs(ui::Frame& frame, std::size_t index);
+// Shows the tab of the row that is last, whichever that will be.
+void show_last_tab(ui::Frame& frame, const ElementView& view);
 // What removes a row.
 NodeId remove_id(const ElementView& row);
 std::string_view remove_label(ui::Frame& frame, const ElementView& row);
@@ -36,8 +49,10 @@ std::size_t rows(ui::Frame& frame, std::size_t index);
 // What lies below the question at `index` as a table, where it is one and the column is wide enough; returns the
 // index after it, or nothing.
 std::optional<std::size_t> table(ui::Frame& frame, std::size_t index);
-// Number, title, description, errors.
-void question_head(ui::Frame& frame, const ElementView& view);
+// Number, title, description, errors; false: what follows is folded away.
+bool question_head(ui::Frame& frame, const ElementView& view);
+// Of a panel or a question that folds, the line that opens and closes it; true: it is open.
+bool fold(ui::Frame& frame, const ElementView& view);
 // What assistive technology hears of it besides its name.
 void describe(ui::Frame& frame, const ElementView& view, Node& node);
 // The head, the body of its kind, comment, poll results.
@@ -46,6 +61,8 @@ void question(ui::Frame& frame, const ElementView& view);
 void question_in_cell(ui::Frame& frame, const ElementView& view);
 
 // Bodies.
+// Of choices that stand in as many as the definition says.
+ui::Columns columns_of(ui::Frame& frame, const ElementView& view);
 void radiogroup(ui::Frame& frame, const ElementView& view);
 void checkbox(ui::Frame& frame, const ElementView& view);
 void rating(ui::Frame& frame, const ElementView& view);
@@ -78,6 +95,8 @@ NodeId field_id(const ElementView& view);
 ui::TextField described_field(ui::Frame& frame, const ElementView& view);
 // What takes the focus when something leads to the question.
 NodeId control_of(ui::Frame& frame, const ElementView& view);
+
+const core::Layout& layout_of(const ui::Frame& frame, const ElementView& view);
 
 // What the definition says beyond the view; nullptr when there is none.
 template <class Settings>

@@ -70,17 +70,18 @@ function words(tag: "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", role: Role): 
 }
 
 function group({ id, role }: SemanticNode): Part {
-  const legend = make("legend");
+  const tabbed = role === Role.tab_panel;
+  const legend = make(tabbed ? "div" : "legend");
   legend.id = `label-${id}`;
   const about = notes(id);
   const content = make("div", "items");
-  const element = make("fieldset", "node", legend, ...about.elements, content);
+  const element = make(tabbed ? "div" : "fieldset", "node group", legend, ...about.elements, content);
   const radios = role === Role.radiogroup;
-  element.setAttribute("role", radios ? "radiogroup" : "group");
+  element.setAttribute("role", tabbed ? "tabpanel" : radios ? "radiogroup" : "group");
   element.setAttribute("aria-labelledby", legend.id);
   const update = (node: SemanticNode) => {
     setText(legend, node.label);
-    legend.className = has(node, Flag.label_hidden) ? "hidden" : "";
+    legend.className = has(node, Flag.label_hidden) ? "legend hidden" : "legend";
     about.update(node, element, radios);
     if (radios) setAttribute(element, "aria-required", has(node, Flag.required) && "true");
     element.toggleAttribute("data-required", has(node, Flag.required));
@@ -202,8 +203,37 @@ function button({ role }: SemanticNode): Part {
   return plain(role, element, (node) => {
     setText(element, node.label);
     setAttribute(element, "aria-description", node.description);
+    setAttribute(element, "aria-expanded", has(node, Flag.foldable) && String(has(node, Flag.checked)));
     element.classList.toggle("primary", has(node, Flag.primary));
     element.disabled = has(node, Flag.disabled);
+  }, element);
+}
+
+function tabs({ role }: SemanticNode): Part {
+  const element = make("div", "node tabs");
+  element.setAttribute("role", "tablist");
+  return plain(role, element, (node) => setAttribute(element, "aria-label", node.label));
+}
+
+// The keyboard comes to the one that is shown, and goes on from it with arrows.
+function tab({ role }: SemanticNode): Part {
+  const element = make("button", "node control tab");
+  element.type = "button";
+  element.setAttribute("role", "tab");
+  element.addEventListener("keydown", (event) => {
+    const all = [...element.parentElement!.children] as HTMLElement[];
+    const at = all.indexOf(element), back = all.length - 1;
+    const [left, right] = getComputedStyle(element).direction === "rtl" ? [1, back] : [back, 1];
+    const to = { ArrowLeft: at + left, ArrowRight: at + right, Home: 0, End: back }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to % all.length]!.click();
+  });
+  return plain(role, element, (node) => {
+    const shown = has(node, Flag.checked);
+    setText(element, node.label);
+    element.setAttribute("aria-selected", String(shown));
+    element.tabIndex = shown ? 0 : -1;
   }, element);
 }
 
@@ -289,6 +319,7 @@ export function makePart(node: SemanticNode, tools: PartTools): Part {
     case Role.text: return words("p", node.role);
     case Role.heading: return words(`h${Math.min(6, Math.max(1, node.level)) as 1 | 2 | 3 | 4 | 5 | 6}`, node.role);
     case Role.group:
+    case Role.tab_panel:
     case Role.radiogroup: return group(node);
     case Role.radio:
     case Role.checkbox:
@@ -299,6 +330,8 @@ export function makePart(node: SemanticNode, tools: PartTools): Part {
     case Role.image: return image(node);
     case Role.grip: return grip(node);
     case Role.button: return button(node);
+    case Role.tab_list: return tabs(node);
+    case Role.tab: return tab(node);
     case Role.progress: return progress(node);
     case Role.status:
     case Role.alert: return live(node);

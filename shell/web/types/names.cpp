@@ -35,15 +35,16 @@ Numbers roles() {
         NUMBER(widget::Role::, image),      NUMBER(widget::Role::, grip),       NUMBER(widget::Role::, button),
         NUMBER(widget::Role::, progress),   NUMBER(widget::Role::, status),     NUMBER(widget::Role::, alert),
         NUMBER(widget::Role::, table),      NUMBER(widget::Role::, row),        NUMBER(widget::Role::, cell),
-        NUMBER(widget::Role::, embed)};
-    static_assert(static_cast<int>(widget::Role::count) == 20, "a role is missing above");
+        NUMBER(widget::Role::, embed),
+        NUMBER(widget::Role::, tab_list),   NUMBER(widget::Role::, tab),        NUMBER(widget::Role::, tab_panel)};
+    static_assert(static_cast<int>(widget::Role::count) == 23, "a role is missing above");
     return all;
 }
 
 Numbers flags() {
     return {FLAG(checked), FLAG(disabled), FLAG(required),  FLAG(invalid),      FLAG(multiline),
             FLAG(focused), FLAG(primary),  FLAG(read_only), FLAG(label_hidden), FLAG(header),
-            FLAG(native),  FLAG(several)};
+            FLAG(native),  FLAG(several), FLAG(foldable)};
 }
 
 Numbers control_kinds() {

@@ -55,15 +55,23 @@ TEST_CASE("a check tells what a kind does not have, what is only kept, and what 
 
 TEST_CASE("a value outside of a closed set is an error where it is acted on, with what is allowed") {
     const LoadedDefinition loaded = load(R"({'clearInvisibleValues': 'sometimes', 'showQuestionNumbers': true, 'elements': [
-        {'type': 'text', 'name': 'a', 'inputType': 'numbr', 'state': 'open'}]})");
+        {'type': 'text', 'name': 'a', 'inputType': 'numbr', 'descriptionLocation': 'beside'}]})");
     CHECK(pointers_of(loaded, Code::unknown_value) ==
-          "/clearInvisibleValues /elements/0/inputType /elements/0/state ");
+          "/clearInvisibleValues /elements/0/inputType /elements/0/descriptionLocation ");
     const Diagnostic* first = find(loaded.diagnostics, Code::unknown_value);
     CHECK(first->severity == Severity::error);
     CHECK(first->detail == "none | onComplete | onHidden | onHiddenContainer | true | false");
-    const auto state = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                                    [](const Diagnostic& each) { return each.pointer == "/elements/0/state"; });
-    CHECK(state->severity == Severity::note);
+    const auto place = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                                    [](const Diagnostic& each) { return each.pointer == "/elements/0/descriptionLocation"; });
+    CHECK(place->severity == Severity::note);
+}
+
+TEST_CASE("a value that is taken for another is said, although its property is acted on") {
+    const LoadedDefinition loaded = load(R"({'elements': [{'type': 'text', 'name': 'a', 'titleLocation': 'left'},
+        {'type': 'text', 'name': 'b', 'titleLocation': 'hidden'}]})");
+    CHECK(pointers_of(loaded, Code::property_not_acted) == "/elements/0/titleLocation ");
+    CHECK(find(loaded.diagnostics, Code::property_not_acted)->subject == "titleLocation: left");
+    CHECK(pointers_of(loaded, Code::unknown_value).empty());
 }
 
 TEST_CASE("a check finds names of nothing, says where in an expression they stand and what may be meant") {

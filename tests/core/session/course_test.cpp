@@ -221,4 +221,34 @@ TEST_CASE("a survey shown question by question ends where its preview was opened
     CHECK(session.page() == 0);
 }
 
+TEST_CASE("a page is left by itself once all of it is answered without a fault, where the definition wants it") {
+    const char* const pages = R"('pages': [{'elements': [{'type': 'boolean', 'name': 'a'},
+        {'type': 'text', 'name': 'b', 'inputType': 'email', 'visibleIf': '{a} = true'}]}, {'elements': [{'type': 'rating', 'name': 'c'}]}]})";
+    Session session(definition_of(std::string(R"({'autoAdvanceEnabled': true, )") + pages));
+    session.apply(SetValue{"a", true});
+    CHECK_FALSE(session.apply(Advance{}).changed);
+    session.apply(SetValue{"b", "nobody"});
+    CHECK_FALSE(session.apply(Advance{}).changed);
+    CHECK(session.view().elements[1].errors.empty());
+    session.apply(SetValue{"b", "a@b.org"});
+    CHECK(session.apply(Advance{}).changed);
+    CHECK(stand_of(session) == "running 1");
+    session.apply(SetValue{"c", 3});
+    session.apply(Advance{});
+    CHECK(stand_of(session) == "completed 1");
+
+    for (const char* wish : {R"('title': 'no')", R"('autoAdvanceEnabled': false)"}) {
+        Session still(definition_of(std::string("{") + wish + ", " + pages));
+        still.apply(SetValue{"a", false});
+        CHECK_FALSE(still.apply(Advance{}).changed);
+    }
+    for (const char* wish : {R"('autoAdvanceEnabled': true, 'autoAdvanceAllowComplete': false)", R"('goNextPageAutomatic': 'autogonext')"}) {
+        Session open(definition_of(std::string("{") + wish + ", " + pages));
+        open.apply(SetValue{"a", false});
+        CHECK(open.apply(Advance{}).changed);
+        open.apply(SetValue{"c", 3});
+        CHECK_FALSE(open.apply(Advance{}).changed);
+    }
+}
+
 }  // namespace canvass::core

@@ -41,4 +41,21 @@ TEST_CASE("an image is called by its alternative text, then by its title, never 
     CHECK(named("").empty());
 }
 
+TEST_CASE("what shows no title has no number, as what is around it says") {
+    Session session(definition_of(R"({'showQuestionNumbers': true, 'pages': [{'questionTitleLocation': 'hidden', 'elements': [
+        {'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b', 'titleLocation': 'top'},
+        {'type': 'panel', 'name': 'p', 'questionTitleLocation': 'top', 'elements': [{'type': 'text', 'name': 'c'}]},
+        {'type': 'text', 'name': 'd', 'titleLocation': 'hidden'}]}]})"));
+    std::string numbers;
+    for (const ElementView& view : session.view().elements) numbers += view.name + view.number + " ";
+    CHECK(numbers == "a b1. p c2. d ");
+}
+
+TEST_CASE("a survey may hide its own titles") {
+    Session session(definition_of(R"({'title': 'T', 'description': 'D', 'showTitle': false, 'showPageTitles': false,
+        'pages': [{'title': 'P', 'description': 'E', 'elements': [{'type': 'text', 'name': 'a'}]}]})"));
+    const SurveyView& view = session.view();
+    CHECK((view.title + view.description + view.page_title + view.page_description).empty());
+}
+
 }  // namespace canvass::core
