@@ -9,21 +9,10 @@
 namespace canvass::core {
 namespace {
 
-ClearInvisible clear_mode(const Value* value) {
-    if (!value) return ClearInvisible::on_complete;
-    if (value->is_bool()) return value->as_bool() ? ClearInvisible::on_complete : ClearInvisible::never;
-    const std::string_view mode = value->text();
-    if (mode == "none") return ClearInvisible::never;
-    if (mode == "onHidden") return ClearInvisible::on_hidden;
-    if (mode == "onHiddenContainer") return ClearInvisible::on_hidden_container;
-    return ClearInvisible::on_complete;
-}
-
-ErrorsMode errors_mode(const Value* value) {
-    const std::string_view mode = value ? value->text() : std::string_view();
-    if (mode == "onComplete") return ErrorsMode::on_complete;
-    if (mode == "onValueChanged" || mode == "onValueChanging") return ErrorsMode::on_value_changed;
-    return ErrorsMode::on_next_page;
+ErrorsMode errors_mode(const Fields& fields) {
+    constexpr std::string_view words[] = {"onNextPage", "onValueChanged", "onComplete", "onValueChanging"};
+    const int mode = fields.choice(Property::errors_mode, words);
+    return mode == 3 ? ErrorsMode::on_value_changed : static_cast<ErrorsMode>(mode);
 }
 
 void read_calculated(Loader& loader, const Value* list) {
@@ -36,22 +25,22 @@ void read_calculated(Loader& loader, const Value* list) {
             loader.report(Code::wrong_type, place, "calculatedValues", "{\"name\": …, \"expression\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::calculated), place, loader);
+        const Fields fields(*object, owner_bit(Owner::calculated), place, loader);
         CalculatedValue calculated;
         calculated.name = fields.text(Property::name);
         if (calculated.name.empty()) {
             loader.report(Code::missing_name, place);
             continue;
         }
-        calculated.expression =
-            read_condition(loader, fields[Property::expression], pointer_to(place, "expression"));
+        calculated.expression = fields.condition(Property::expression);
         calculated.include_into_result = fields.flag(Property::include_into_result, false);
         loader.definition.calculated.push_back(std::move(calculated));
     }
 }
 
 // Pages, or questions at the root, which are then the only page.
-void read_pages(Loader& loader, const Value::Object& json, const Fields& fields) {
+void read_pages(const Fields& fields) {
+    Loader& loader = fields.loader();
     if (const Value* pages = fields[Property::pages]) {
         const Value::Array* items = pages->as_array();
         const std::size_t count = items ? items->size() : 1;
@@ -67,18 +56,15 @@ void read_pages(Loader& loader, const Value::Object& json, const Fields& fields)
             }
         }
     }
-    for (const Value::Member& member : json) {
-        if (member.name != "elements" && member.name != "questions") continue;
-        if (&member.value != fields[Property::elements]) continue;
+    if (const Value* list = fields[Property::elements]) {
         const ElementIndex page = read_page(loader, {}, "");
-        read_elements(loader, member.value, pointer_to("", member.name), page, 1);
+        read_elements(loader, *list, fields.place(Property::elements), page, 1);
     }
 }
 
 void read_own(Loader& loader, const Value* value) {
     if (!value) return;
-    const Fields fields =
-        read_fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader);
+    const Fields fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader);
     loader.definition.id = fields.text(Property::id);
 }
 
@@ -97,28 +83,29 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
         return failure(std::move(loaded.diagnostics));
     }
     Definition& definition = loaded.definition;
-    const Fields fields = read_fields(*object, owner_bit(Owner::survey), "", loader);
+    const Fields fields(*object, owner_bit(Owner::survey), "", loader);
     if (fields[Property::locale] && !fields.text(Property::locale).empty()) {
         definition.locale = fields.text(Property::locale);
     }
     definition.locales.push_back(definition.locale);
-    definition.clear_invisible = clear_mode(fields[Property::clear_invisible]);
+    definition.clear_invisible = clear_mode(fields, Property::clear_invisible, ClearInvisible::on_complete);
+    if (fields[Property::clear_invisible] && !fields[Property::clear_invisible]->as_bool(true)) definition.clear_invisible = ClearInvisible::never;
     definition.numbering = read_numbering(fields);
     if (definition.numbering.numbers == QuestionNumbers::as_around) definition.numbering.numbers = QuestionNumbers::off;
-    definition.errors_mode = errors_mode(fields[Property::errors_mode]);
-    definition.read_only = fields.flag(Property::read_only, fields.text(Property::mode) == "display");
+    definition.errors_mode = errors_mode(fields);
+    definition.read_only = fields.flag(Property::read_only, fields.is(Property::mode, "display"));
     definition.store_others = fields.flag(Property::store_others, true);
     definition.max_text_length = fields.count(Property::max_text_length, 0);
     definition.max_comment_length = fields.count(Property::max_comment_length, 0);
     if (fields[Property::required_mark]) definition.required_mark = fields.text(Property::required_mark);
-    definition.title = read_text(loader, fields[Property::title], "/title");
-    definition.description = read_text(loader, fields[Property::description], "/description");
-    read_course(loader, fields);
+    definition.title = fields.localized(Property::title);
+    definition.description = fields.localized(Property::description);
+    read_course(fields);
     read_own(loader, fields[Property::canvass]);
-    read_pages(loader, *object, fields);
+    read_pages(fields);
     definition.course.start_page = definition.course.start_page && definition.pages.size() > 1;
     read_calculated(loader, fields[Property::calculated_values]);
-    read_triggers(loader, fields[Property::triggers]);
+    read_triggers(fields);
     // Not shrink_to_fit(): without exceptions libstdc++ leaves all as it is.
     definition.elements = std::vector<Element>(std::make_move_iterator(definition.elements.begin()),
                                                std::make_move_iterator(definition.elements.end()));

@@ -171,7 +171,7 @@ std::optional<FormatMember> member_of(const FormatClass& known, std::string_view
     return std::nullopt;
 }
 
-void inspect_members(const Value::Object& object, std::uint32_t owners, const std::string& pointer, Loader& loader) {
+void inspect_members(const Value::Object& object, std::uint32_t owners, std::string_view pointer, Loader& loader) {
     const Classes classes = classes_of(owners, object);
     if (classes.empty()) return;
     for (const Value::Member& member : object) {

@@ -42,7 +42,7 @@ std::optional<FormatMember> member_of(const FormatClass& known, std::string_view
 
 // Reports each member of an object that is unknown, not acted on, or not of its closed set. `owners`: bits of
 // Owner (properties.h) that the object is.
-void inspect_members(const Value::Object& object, std::uint32_t owners, const std::string& pointer, Loader& loader);
+void inspect_members(const Value::Object& object, std::uint32_t owners, std::string_view pointer, Loader& loader);
 
 struct PropertyUse {
     FormatMember member;

@@ -10,7 +10,7 @@
 namespace canvass::core {
 
 // Reports what there is to say about the members of an object, whatever is read from it.
-using Inspect = void (*)(const Value::Object& object, std::uint32_t owners, const std::string& pointer, Loader& loader);
+using Inspect = void (*)(const Value::Object& object, std::uint32_t owners, std::string_view pointer, Loader& loader);
 
 struct Loader {
     const DefinitionLimits& limits;
@@ -26,37 +26,26 @@ struct Loader {
     void report_limit(Code code, const std::string& pointer, std::string_view subject, std::size_t limit);
 };
 
-LocalizedText read_text(Loader& loader, const Value* value, const std::string& pointer);
-// Compiles; what does not is reported and left broken.
-Condition read_condition(Loader& loader, const Value* value, const std::string& pointer);
-
-
-// Reads the fields of one object by name, with their places.
-struct FieldReader {
-    Loader& loader;
-    const Fields& fields;
-    const std::string& pointer;
-
-    LocalizedText text(Property property, std::string_view member) const;
-    Condition condition(Property property, std::string_view member) const;
-};
+LocalizedText read_text(Loader& loader, const Value& value, const std::string& pointer);
+Condition read_condition(Loader& loader, std::string_view text, const std::string& pointer);
 
 // `rules`: of the choices, numbered by them.
 std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::string& pointer,
                                  std::vector<ChoiceRule>& rules);
-ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind);
-RatingSettings read_rating_settings(const FieldReader& read);
-BooleanSettings read_boolean_settings(const FieldReader& read);
-SliderSettings read_slider_settings(const FieldReader& read);
-TextSettings text_settings(const FieldReader& read, Kind kind);
-FileSettings file_settings(const FieldReader& read, Kind kind);
-NumberFormat number_format(const FieldReader& read);
-std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer);
-void read_triggers(Loader& loader, const Value* list);
+ChoiceSettings read_choice_settings(const Fields& fields, Kind kind);
+RatingSettings read_rating_settings(const Fields& fields);
+BooleanSettings read_boolean_settings(const Fields& fields);
+SliderSettings read_slider_settings(const Fields& fields);
+TextSettings text_settings(const Fields& fields, Kind kind);
+FileSettings file_settings(const Fields& fields, Kind kind);
+NumberFormat number_format(const Fields& fields);
+std::vector<Validator> read_validators(const Fields& fields);
+void read_triggers(const Fields& fields);
 Numbering read_numbering(const Fields& fields);
+ClearInvisible clear_mode(const Fields& fields, Property property, ClearInvisible otherwise);
 // Fills Definition::course.
-void read_course(Loader& loader, const Fields& fields);
-Box<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer);
+void read_course(const Fields& fields);
+Box<Poll> read_poll(const Fields& fields);
 // Once the question's settings are known: a method that does not fit is reported and gives way to the usual one.
 // Nothing in a page.
 void settle_poll(Loader& loader, Element& question);
@@ -68,11 +57,10 @@ ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind,
                            ElementIndex parent, std::size_t depth, std::uint32_t owners);
 ElementIndex append_element(Loader& loader, Element element);
 // The rows of a question: its settings and the templates below it.
-void read_rows(Loader& loader, const Value::Object& json, const Fields& fields, const std::string& pointer,
-               ElementIndex question, std::size_t depth);
-ElementIndex append_row(Loader& loader, const std::string& pointer);  // the root of a template
-void read_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings, std::size_t depth);
-void read_simple_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings);
+void read_rows(const Fields& fields, ElementIndex question, std::size_t depth);
+ElementIndex append_row(Loader& loader, std::string_view pointer);  // the root of a template
+void read_matrix(const Fields& fields, RowSettings& settings, std::size_t depth);
+void read_simple_matrix(const Fields& fields, RowSettings& settings);
 ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer);
 
 // Fills Definition::names, named, reads, answer_of; notes names that nothing defines.

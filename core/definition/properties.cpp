@@ -4,6 +4,7 @@
 
 #include "core/base/number.h"
 #include "core/definition/loader.h"
+#include "core/expression/text.h"
 
 namespace canvass::core {
 namespace {
@@ -164,7 +165,7 @@ constexpr Row table[] = {
     {"maxLength", Property::max_length, Shape::number, text | comment},
     {"maxLength", Property::max_length, Shape::number, validator},
     {"maxOthersLength", Property::max_comment_length, Shape::number, survey},
-    {"maxPanelCount", Property::max_panel_count, Shape::number, paneldynamic},
+    {"maxPanelCount", Property::max_row_count, Shape::number, paneldynamic},
     {"maxRateDescription", Property::max_rate_description, Shape::localized, rating},
     {"maxRowCount", Property::max_row_count, Shape::number, matrixdynamic},
     {"maxSelectedChoices", Property::max_selected, Shape::number, checkbox},
@@ -184,7 +185,7 @@ constexpr Row table[] = {
     {"minCount", Property::min_count, Shape::number, validator},
     {"minErrorText", Property::min_error_text, Shape::localized, text},
     {"minLength", Property::min_length, Shape::number, validator},
-    {"minPanelCount", Property::min_panel_count, Shape::number, paneldynamic},
+    {"minPanelCount", Property::min_row_count, Shape::number, paneldynamic},
     {"minRateDescription", Property::min_rate_description, Shape::localized, rating},
     {"minRowCount", Property::min_row_count, Shape::number, matrixdynamic},
     {"minSelectedChoices", Property::min_selected, Shape::number, checkbox},
@@ -215,7 +216,7 @@ constexpr Row table[] = {
     {"pages", Property::pages, Shape::elements, survey},
     {"pages", Property::shown_pages, Shape::list, trigger},
     {"panelAddText", Property::add_text, Shape::localized, paneldynamic},
-    {"panelCount", Property::panel_count, Shape::number, paneldynamic},
+    {"panelCount", Property::row_count, Shape::number, paneldynamic},
     {"panelCountExpression", Property::row_count_expression, Shape::expression, paneldynamic},
     {"panelRemoveText", Property::remove_text, Shape::localized, paneldynamic},
     {"pattern", Property::pattern, Shape::text, mask},
@@ -435,20 +436,47 @@ bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept {
     return row && row->shape != Shape::kept;
 }
 
-Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
-                   Loader& loader) {
+bool Fields::is(Property property, std::string_view word) const noexcept {
+    const Value* value = (*this)[property];
+    return value && value->text() == word;
+}
+
+int Fields::choice(Property property, std::span<const std::string_view> words, int fallback) const noexcept {
+    const Value* value = (*this)[property];
+    for (std::size_t at = 0; value && at < words.size(); ++at) {
+        if (same_letters(words[at], value->text())) return static_cast<int>(at);
+    }
+    return fallback;
+}
+
+LocalizedText Fields::localized(Property property) const {
+    const Value* value = (*this)[property];
+    return value ? read_text(loader_, *value, place(property)) : LocalizedText{};
+}
+
+Condition Fields::condition(Property property) const {
+    const Value* value = (*this)[property];
+    return value ? read_condition(loader_, value->text(), place(property)) : Condition{};
+}
+
+std::string Fields::place(Property property) const {
+    const Value* value = (*this)[property];
+    const auto member = std::find_if(object_.begin(), object_.end(), [&](const Value::Member& each) { return &each.value == value; });
+    return member == object_.end() ? std::string(pointer_) : pointer_to(pointer_, member->name);
+}
+
+Fields::Fields(const Value::Object& object, std::uint32_t owners, std::string_view pointer, Loader& loader)
+    : object_(object), pointer_(pointer), loader_(loader) {
     if (loader.inspect) loader.inspect(object, owners, pointer, loader);
-    Fields fields;
     for (const Value::Member& member : object) {
         const Row* row = row_of(member.name, owners);
         if (!row || member.value.is_null()) continue;
         if (fits(member.value, row->shape)) {
-            fields.set(row->property, &member.value);
+            values_[static_cast<std::size_t>(row->property)] = &member.value;
         } else {
             loader.report(Code::wrong_type, pointer_to(pointer, member.name), member.name, words_for(row->shape));
         }
     }
-    return fields;
 }
 
 }  // namespace canvass::core

@@ -5,11 +5,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
 #include "core/base/value.h"
+#include "core/definition/definition.h"
 
 namespace canvass::core {
 
@@ -27,12 +29,12 @@ enum class Property : std::uint8_t {
     grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_link, include_into_result, input_type, is_variable, items,
     key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,
     max_comment_length, max_count, max_digits, max_error_text, max_expression, max_files, max_length,
-    max_panel_count, max_rate_description, max_row_count, max_selected, max_size, max_text_length,
+    max_rate_description, max_row_count, max_selected, max_size, max_text_length,
     max_value_expression, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
-    min_panel_count, min_rate_description, min_row_count, min_selected, min_value_expression, mode, moves,
+    min_rate_description, min_row_count, min_selected, min_value_expression, mode, moves,
     multi_select, name, navigate_on, navigate_to, no_rows_text, none_text, notification, number_start, operator_name, order,
     other_error_text, other_placeholder, other_text, page_buttons, page_next, page_previous, page_time_limit,
-    page_titles_shown, pages, panel_count, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
+    page_titles_shown, pages, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
     progress_type, question_mode, question_titles, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
     required_text, reset_value_if, results, row_count, row_count_expression, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
@@ -54,9 +56,16 @@ bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept;
 
 constexpr std::uint32_t owner_bit(Owner owner) { return 1u << static_cast<unsigned>(owner); }
 
-// The members of one object by property; nullptr for what is absent or of the wrong type.
+struct Loader;
+
+// The members of one object by property, and what each of them says. Reports every member of a wrong type, and in a
+// check all that format.h says something about. Borrows everything for as long as the object is read.
 class Fields {
 public:
+    // `owners`: what the object is, by their bits; `pointer`: where it stands.
+    Fields(const Value::Object& object, std::uint32_t owners, std::string_view pointer, Loader& loader);
+
+    // nullptr for what is absent or of the wrong type.
     const Value* operator[](Property property) const noexcept {
         return values_[static_cast<std::size_t>(property)];
     }
@@ -65,20 +74,24 @@ public:
     // 0 … limit; the fallback for anything else.
     int count(Property property, int fallback, int limit = 1'000'000) const noexcept;
     std::string text(Property property) const;
+    // Whether it is this text.
+    bool is(Property property, std::string_view word) const noexcept;
+    // The place of the text among the words, whatever its case; the fallback for any other.
+    int choice(Property property, std::span<const std::string_view> words, int fallback = 0) const noexcept;
+    LocalizedText localized(Property property) const;
+    // Compiled; what does not compile is reported and left broken.
+    Condition condition(Property property) const;
 
-    void set(Property property, const Value* value) noexcept {
-        values_[static_cast<std::size_t>(property)] = value;
-    }
+    // Where the member stands, by the name that it has there.
+    std::string place(Property property) const;
+    std::string_view pointer() const noexcept { return pointer_; }
+    Loader& loader() const noexcept { return loader_; }
 
 private:
     std::array<const Value*, static_cast<std::size_t>(Property::count)> values_{};
+    const Value::Object& object_;
+    std::string_view pointer_;
+    Loader& loader_;
 };
-
-struct Loader;
-
-// Reads an object's members; every wrongly typed one is reported, and in a check every one that format.h says
-// something about.
-Fields read_fields(const Value::Object& object, std::uint32_t owners, const std::string& pointer,
-                   Loader& loader);
 
 }  // namespace canvass::core

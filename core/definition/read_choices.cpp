@@ -29,8 +29,7 @@ std::int32_t add_rule(ChoiceRule rule, std::vector<ChoiceRule>& rules) {
 
 bool read_choice(Loader& loader, const Value::Object& object, const std::string& place, Choice& choice,
                  std::vector<ChoiceRule>& rules) {
-    const Fields fields = read_fields(object, owner_bit(Owner::choice), place, loader);
-    const FieldReader read{loader, fields, place};
+    const Fields fields(object, owner_bit(Owner::choice), place, loader);
     const Value* value = fields[Property::value];
     if (!value) value = fields[Property::text];
     if (!value) {
@@ -38,15 +37,15 @@ bool read_choice(Loader& loader, const Value::Object& object, const std::string&
         return false;
     }
     choice.value = *value;
-    choice.text = read.text(Property::text, "text");
+    choice.text = fields.localized(Property::text);
     choice.exclusive = fields.flag(Property::exclusive, false);
     choice.stays_in_place = !fields.flag(Property::randomize, true);
     choice.comment_area = fields.flag(Property::show_comment, false);
     choice.comment_required = fields.flag(Property::comment_required, false);
     ChoiceRule rule;
-    rule.visible_if = read.condition(Property::visible_if, "visibleIf");
-    rule.enable_if = read.condition(Property::enable_if, "enableIf");
-    rule.image = read.text(Property::image_link, "imageLink");
+    rule.visible_if = fields.condition(Property::visible_if);
+    rule.enable_if = fields.condition(Property::enable_if);
+    rule.image = fields.localized(Property::image_link);
     rule.shuffled_with = fields.text(Property::randomize_category);
     choice.rule = add_rule(std::move(rule), rules);
     return true;
@@ -64,43 +63,31 @@ void add_numbers(const Fields& fields, std::size_t most, std::vector<Choice>& ch
     }
 }
 
-void read_words(const FieldReader& read, std::vector<ChoiceWords>& words) {
+void read_words(const Fields& fields, std::vector<ChoiceWords>& words) {
     struct Place {
         ChoiceWords::Use use;
         Property property;
-        std::string_view name;
     };
     using Use = ChoiceWords::Use;
-    constexpr Place places[] = {{Use::select_all, Property::select_all_text, "selectAllText"},
-                                {Use::none, Property::none_text, "noneText"},
-                                {Use::refuse, Property::refuse_text, "refuseText"},
-                                {Use::dont_know, Property::dont_know_text, "dontKnowText"},
-                                {Use::other, Property::other_text, "otherText"},
-                                {Use::other_error, Property::other_error_text, "otherErrorText"},
-                                {Use::other_placeholder, Property::other_placeholder, "otherPlaceholder"},
-                                {Use::placeholder, Property::placeholder, "placeholder"}};
+    constexpr Place places[] = {{Use::select_all, Property::select_all_text},
+                                {Use::none, Property::none_text},
+                                {Use::refuse, Property::refuse_text},
+                                {Use::dont_know, Property::dont_know_text},
+                                {Use::other, Property::other_text},
+                                {Use::other_error, Property::other_error_text},
+                                {Use::other_placeholder, Property::other_placeholder},
+                                {Use::placeholder, Property::placeholder}};
     for (const Place& place : places) {
-        if (read.fields[place.property]) words.push_back({place.use, read.text(place.property, place.name)});
+        if (fields[place.property]) words.push_back({place.use, fields.localized(place.property)});
     }
 }
 
-// The number of a word in a list, without case; 0 for what is not there.
-template <std::size_t N>
-std::size_t one_of(std::string given, const std::string_view (&words)[N]) {
-    for (char& letter : given) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
-    }
-    const auto found = std::find(std::begin(words), std::end(words), given);
-    return found == std::end(words) ? 0 : static_cast<std::size_t>(found - std::begin(words));
-}
-
-void read_carry(const FieldReader& read, Box<CarryForward>& carry) {
+void read_carry(const Fields& fields, Box<CarryForward>& carry) {
     constexpr std::string_view modes[] = {"all", "selected", "unselected"};
-    const Fields& fields = read.fields;
-    if (fields.text(Property::choices_from).empty()) return;
     CarryForward from;
     from.name = fields.text(Property::choices_from);
-    from.mode = static_cast<CarryForward::Mode>(one_of(fields.text(Property::choices_from_mode), modes));
+    if (from.name.empty()) return;
+    from.mode = static_cast<CarryForward::Mode>(fields.choice(Property::choices_from_mode, modes));
     from.value_member = fields.text(Property::choices_from_values);
     from.text_member = fields.text(Property::choices_from_texts);
     carry = std::move(from);
@@ -147,25 +134,24 @@ std::vector<Choice> read_choices(Loader& loader, const Value* list, const std::s
     return choices;
 }
 
-ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind) {
+ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
     constexpr std::string_view orders[] = {"none", "asc", "desc", "random"};
     ChoiceSettings settings;
-    const Fields& fields = read.fields;
     const bool several = kind == Kind::checkbox || kind == Kind::tagbox || kind == Kind::ranking;
     settings.multiple = several || fields.flag(Property::multi_select, false);
     settings.open = fields.flag(Property::custom_choices, false) || fields[Property::choices_by_url] ||
                     fields.flag(Property::lazy_choices, false);
-    settings.choices = read_choices(read.loader, fields[Property::choices],
-                                    pointer_to(read.pointer, "choices"), settings.rules);
-    add_numbers(fields, read.loader.limits.choices, settings.choices);
+    settings.choices = read_choices(fields.loader(), fields[Property::choices],
+                                    fields.place(Property::choices), settings.rules);
+    add_numbers(fields, fields.loader().limits.choices, settings.choices);
     ChoiceRule common;
-    common.visible_if = read.condition(Property::choices_visible_if, "choicesVisibleIf");
-    common.enable_if = read.condition(Property::choices_enable_if, "choicesEnableIf");
+    common.visible_if = fields.condition(Property::choices_visible_if);
+    common.enable_if = fields.condition(Property::choices_enable_if);
     settings.common_rule = add_rule(std::move(common), settings.rules);
-    read_carry(read, settings.carry);
-    read_words(read, settings.words);
+    read_carry(fields, settings.carry);
+    read_words(fields, settings.words);
     settings.specials = specials_of(fields, kind);
-    settings.order = static_cast<ChoiceSettings::Order>(one_of(fields.text(Property::choices_order), orders));
+    settings.order = static_cast<ChoiceSettings::Order>(fields.choice(Property::choices_order, orders));
     settings.hidden_if_empty = fields.flag(Property::hide_if_choices_empty, false);
     settings.ranks_all = kind == Kind::ranking && !fields.flag(Property::select_to_rank, false);
     settings.min_selected = fields.count(Property::min_selected, 0);
@@ -177,24 +163,22 @@ ChoiceSettings read_choice_settings(const FieldReader& read, Kind kind) {
     }
     if (several) settings.value_member = fields.text(Property::value_property);
     if (kind == Kind::checkbox && commented && settings.value_member.empty()) settings.value_member = "value";
-    const bool stored = fields.flag(Property::store_others, read.loader.definition.store_others) ||
+    const bool stored = fields.flag(Property::store_others, fields.loader().definition.store_others) ||
                         fields[Property::choices_by_url] || commented;
     settings.other_in_answer =
         fields.flag(Property::show_comment, false) || !settings.value_member.empty() || !stored;
     return settings;
 }
 
-RatingSettings read_rating_settings(const FieldReader& read) {
+RatingSettings read_rating_settings(const Fields& fields) {
     RatingSettings settings;
-    const Fields& fields = read.fields;
-    settings.min_description = read.text(Property::min_rate_description, "minRateDescription");
-    settings.max_description = read.text(Property::max_rate_description, "maxRateDescription");
-    const std::string style = fields.text(Property::rate_display);
-    if (style == "stars") settings.style = RatingSettings::Style::stars;
-    if (style == "smileys") settings.style = RatingSettings::Style::smileys;
+    settings.min_description = fields.localized(Property::min_rate_description);
+    settings.max_description = fields.localized(Property::max_rate_description);
+    constexpr std::string_view styles[] = {"labels", "stars", "smileys"};
+    settings.style = static_cast<RatingSettings::Style>(fields.choice(Property::rate_display, styles));
     if (!fields.flag(Property::auto_generate, false)) {
-        settings.rates = read_choices(read.loader, fields[Property::rate_values],
-                                      pointer_to(read.pointer, "rateValues"), settings.rules);
+        settings.rates = read_choices(fields.loader(), fields[Property::rate_values],
+                                      fields.place(Property::rate_values), settings.rules);
     }
     const bool smileys = settings.style == RatingSettings::Style::smileys;
     if (!settings.rates.empty()) {
@@ -221,28 +205,26 @@ RatingSettings read_rating_settings(const FieldReader& read) {
     return settings;
 }
 
-BooleanSettings read_boolean_settings(const FieldReader& read) {
+BooleanSettings read_boolean_settings(const Fields& fields) {
     BooleanSettings settings;
-    const std::string style = read.fields.text(Property::display_mode);
-    if (style == "radio") settings.style = BooleanSettings::Style::radio;
-    if (style == "checkbox") settings.style = BooleanSettings::Style::checkbox;
-    if (style == "switch") settings.style = BooleanSettings::Style::toggle;
-    settings.label_true = read.text(Property::label_true, "labelTrue");
-    settings.label_false = read.text(Property::label_false, "labelFalse");
-    if (const Value* value = read.fields[Property::value_true]) settings.value_true = *value;
-    if (const Value* value = read.fields[Property::value_false]) settings.value_false = *value;
+    constexpr std::string_view styles[] = {"segmented", "radio", "checkbox", "switch"};
+    settings.style = static_cast<BooleanSettings::Style>(fields.choice(Property::display_mode, styles));
+    settings.label_true = fields.localized(Property::label_true);
+    settings.label_false = fields.localized(Property::label_false);
+    if (const Value* value = fields[Property::value_true]) settings.value_true = *value;
+    if (const Value* value = fields[Property::value_false]) settings.value_false = *value;
     return settings;
 }
 
-SliderSettings read_slider_settings(const FieldReader& read) {
+SliderSettings read_slider_settings(const Fields& fields) {
     SliderSettings settings;
-    settings.range = read.fields.text(Property::slider_type) == "range";
-    settings.min = read.fields.number(Property::min, 0);
-    settings.max = read.fields.number(Property::max, 100);
-    settings.step = read.fields.number(Property::step, 1);
+    settings.range = fields.is(Property::slider_type, "range");
+    settings.min = fields.number(Property::min, 0);
+    settings.max = fields.number(Property::max, 100);
+    settings.step = fields.number(Property::step, 1);
     if (!(settings.step > 0)) settings.step = 1;
     settings.bounds_move =
-        read.fields[Property::min_value_expression] || read.fields[Property::max_value_expression];
+        fields[Property::min_value_expression] || fields[Property::max_value_expression];
     return settings;
 }
 

@@ -41,13 +41,6 @@ std::uint32_t owners_of(Kind kind) noexcept {
     return question;
 }
 
-std::string_view name_of_elements(const Value::Object& json) noexcept {
-    for (const Value::Member& member : json) {
-        if (member.name == "elements") return "elements";
-    }
-    return "questions";
-}
-
 PageSettings page_settings(const Fields& fields) {
     PageSettings settings;
     settings.time_limit = std::max(fields.number(Property::time_limit, 0), 0.0);
@@ -79,68 +72,47 @@ std::string fresh_name(Loader& loader, Kind kind) {
     return name;
 }
 
-ClearInvisible clear_mode(const Loader& loader, const Fields& fields) {
-    const std::string mode = fields.text(Property::clear_if_invisible);
-    if (mode == "none") return ClearInvisible::never;
-    if (mode == "onHidden") return ClearInvisible::on_hidden;
-    if (mode == "onHiddenContainer") return ClearInvisible::on_hidden_container;
-    if (mode == "onComplete") return ClearInvisible::on_complete;
-    return loader.definition.clear_invisible;
-}
-
-void read_formulas(const FieldReader& read, Element& element) {
-    struct Place {
-        Formula::Use use;
-        Property property;
-        std::string_view name;
+void read_formulas(const Fields& fields, Element& element) {
+    constexpr std::pair<Formula::Use, Property> places[] = {
+        {Formula::Use::default_value, Property::default_value_expression}, {Formula::Use::set_value, Property::set_value_expression},
+        {Formula::Use::set_value_if, Property::set_value_if}, {Formula::Use::reset_value_if, Property::reset_value_if},
+        {Formula::Use::row_count, Property::row_count_expression}};
+    const auto add = [&](Formula::Use use, Condition condition) {
+        if (condition.given()) element.formulas.push_back({use, std::move(condition)});
     };
-    constexpr Place places[] = {{Formula::Use::default_value, Property::default_value_expression, "defaultValueExpression"},
-                                {Formula::Use::set_value, Property::set_value_expression, "setValueExpression"},
-                                {Formula::Use::set_value_if, Property::set_value_if, "setValueIf"},
-                                {Formula::Use::reset_value_if, Property::reset_value_if, "resetValueIf"},
-                                {Formula::Use::row_count, Property::row_count_expression, {}}};
-    for (const Place& place : places) {
-        const std::string_view counted = element.kind == Kind::paneldynamic ? "panelCountExpression" : "rowCountExpression";
-        Condition condition = read.condition(place.property, place.name.empty() ? counted : place.name);
-        if (condition.given()) element.formulas.push_back({place.use, std::move(condition)});
-    }
+    for (const auto& [use, property] : places) add(use, fields.condition(property));
     // {"panelCount": name}: the answer of that name. A formula of its own goes before it.
-    const Value* bindings = read.fields[Property::bindings];
+    const Value* bindings = fields[Property::bindings];
     const std::string_view count = element.kind == Kind::paneldynamic ? "panelCount" : "rowCount";
     const Value* bound = bindings && !element.formula(Formula::Use::row_count) ? bindings->find(count) : nullptr;
     if (bound && !bound->text().empty()) {
-        const Value formula("{" + std::string(bound->text()) + "}");
-        const std::string place = pointer_to(pointer_to(read.pointer, "bindings"), count);
-        element.formulas.push_back({Formula::Use::bound_count, read_condition(read.loader, &formula, place)});
+        const std::string place = pointer_to(fields.place(Property::bindings), count);
+        add(Formula::Use::bound_count, read_condition(fields.loader(), "{" + std::string(bound->text()) + "}", place));
     }
     // "=1+2" is a formula, not a text.
     const std::string_view text = element.default_value.text();
     if (text.size() > 1 && text.front() == '=') {
-        const Value formula(text.substr(1));
-        const std::string place = pointer_to(read.pointer, "defaultValue");
-        element.formulas.push_back({Formula::Use::default_value, read_condition(read.loader, &formula, place)});
+        add(Formula::Use::default_value, read_condition(fields.loader(), text.substr(1), fields.place(Property::default_value)));
         element.default_value = Value();
     }
 }
 
-void read_answer(const FieldReader& read, Element& element) {
-    const Fields& fields = read.fields;
+void read_answer(const Fields& fields, Element& element) {
     element.value_name = fields.text(Property::value_name);
     if (element.value_name.empty()) element.value_name = element.name;
     if (const Value* value = fields[Property::default_value]) element.default_value = *value;
     if (const Value* value = fields[Property::correct_answer]) {
-        std::vector<Value>& answers = read.loader.definition.correct_answers;
+        std::vector<Value>& answers = fields.loader().definition.correct_answers;
         element.correct_answer = static_cast<std::int32_t>(answers.size());
         answers.push_back(*value);
     }
     element.values_in_texts = !fields.flag(Property::values_in_texts, true);
-    read_formulas(read, element);
-    element.validators =
-        read_validators(read.loader, fields[Property::validators], pointer_to(read.pointer, "validators"));
-    element.clear_if_invisible = clear_mode(read.loader, fields);
+    read_formulas(fields, element);
+    element.validators = read_validators(fields);
+    element.clear_if_invisible = clear_mode(fields, Property::clear_if_invisible, fields.loader().definition.clear_invisible);
     element.comment_area = fields.flag(Property::show_comment, false);
-    element.comment_text = read.text(Property::comment_text, "commentText");
-    element.poll = read_poll(read.loader, fields[Property::poll], pointer_to(read.pointer, "poll"));
+    element.comment_text = fields.localized(Property::comment_text);
+    element.poll = read_poll(fields);
     switch (element.kind) {
         case Kind::radiogroup:
         case Kind::checkbox:
@@ -148,24 +120,24 @@ void read_answer(const FieldReader& read, Element& element) {
         case Kind::tagbox:
         case Kind::ranking:
         case Kind::imagepicker:
-        case Kind::buttongroup: element.settings = read_choice_settings(read, element.kind); break;
-        case Kind::rating: element.settings = read_rating_settings(read); break;
-        case Kind::boolean: element.settings = read_boolean_settings(read); break;
+        case Kind::buttongroup: element.settings = read_choice_settings(fields, element.kind); break;
+        case Kind::rating: element.settings = read_rating_settings(fields); break;
+        case Kind::boolean: element.settings = read_boolean_settings(fields); break;
         case Kind::text:
-        case Kind::comment: element.settings = text_settings(read, element.kind); break;
+        case Kind::comment: element.settings = text_settings(fields, element.kind); break;
         case Kind::expression: {
-            Condition formula = read.condition(Property::expression, "expression");
-            element.settings = number_format(read);
+            Condition formula = fields.condition(Property::expression);
+            element.settings = number_format(fields);
             if (formula.given()) element.formulas.insert(element.formulas.begin(), {Formula::Use::default_value, std::move(formula)});
             if (element.clear_if_invisible != ClearInvisible::never) element.clear_if_invisible = ClearInvisible::on_complete;
             break;
         }
-        case Kind::html: element.description = read.text(Property::html, "html"); break;
-        case Kind::slider: element.settings = read_slider_settings(read); break;
+        case Kind::html: element.description = fields.localized(Property::html); break;
+        case Kind::slider: element.settings = read_slider_settings(fields); break;
         case Kind::signaturepad:
-        case Kind::file: element.settings = file_settings(read, element.kind); break;
+        case Kind::file: element.settings = file_settings(fields, element.kind); break;
         case Kind::image:
-            element.settings = ImageSettings{read.text(Property::image_link, "imageLink"), read.text(Property::alt_text, "altText")};
+            element.settings = ImageSettings{fields.localized(Property::image_link), fields.localized(Property::alt_text)};
             break;
         case Kind::page:
         case Kind::panel:
@@ -179,50 +151,48 @@ void read_answer(const FieldReader& read, Element& element) {
 }
 
 // "default" is as around it.
-bool is_shown(const std::string& place, bool around) { return place.empty() || place == "default" ? around : place != "hidden"; }
+bool is_shown(const Fields& fields, Property property, bool around) {
+    return !fields[property] || fields.is(property, "default") ? around : !fields.is(property, "hidden");
+}
 
-Layout read_layout(const FieldReader& read, Kind kind, ElementIndex parent) {
-    const Fields& fields = read.fields;
-    const Definition& definition = read.loader.definition;
+Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
+    const Definition& definition = fields.loader().definition;
     const bool around = parent == no_element ? definition.course.question_titles_shown : definition.at(parent).layout.titles_inside;
     Layout layout;
     layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
-    const std::string fold = fields.text(Property::fold);
-    if (fold == "collapsed") layout.fold = Layout::Fold::closed;
-    if (fold == "expanded") layout.fold = Layout::Fold::open;
+    constexpr std::string_view folds[] = {"default", "expanded", "collapsed"};
+    layout.fold = static_cast<Layout::Fold>(fields.choice(Property::fold, folds));
     const bool container = is_container(kind);
-    if (!container) layout.title_shown = is_shown(fields.text(Property::title_place), around);
+    if (!container) layout.title_shown = is_shown(fields, Property::title_place, around);
     if (container || kind == Kind::paneldynamic)
-        layout.titles_inside = is_shown(fields.text(Property::question_titles), container ? around : layout.title_shown);
+        layout.titles_inside = is_shown(fields, Property::question_titles, container ? around : layout.title_shown);
     return layout;
 }
 
-Element read_common(const FieldReader& read, Kind kind, std::string name) {
-    const Fields& fields = read.fields;
+Element read_common(const Fields& fields, Kind kind, std::string name) {
     Element element;
     element.kind = kind;
     element.name = std::move(name);
-    element.pointer = read.pointer;
-    element.title = read.text(Property::title, "title");
-    element.description = read.text(Property::description, "description");
+    element.pointer = std::string(fields.pointer());
+    element.title = fields.localized(Property::title);
+    element.description = fields.localized(Property::description);
     element.visible = fields.flag(Property::visible, true);
     element.read_only = fields.flag(Property::read_only, false);
     element.required = fields.flag(Property::required, false);
     element.number_shown = fields.flag(Property::show_number, !fields.flag(Property::hide_number, kind == Kind::panel));
-    element.visible_if = read.condition(Property::visible_if, "visibleIf");
-    element.enable_if = read.condition(Property::enable_if, "enableIf");
-    element.required_if = read.condition(Property::required_if, "requiredIf");
-    element.required_text = read.text(Property::required_text, "requiredErrorText");
-    const std::string order = fields.text(Property::order);
-    if (order == "random") element.order = Order::random;
-    if (order == "initial") element.order = Order::as_written;
+    element.visible_if = fields.condition(Property::visible_if);
+    element.enable_if = fields.condition(Property::enable_if);
+    element.required_if = fields.condition(Property::required_if);
+    element.required_text = fields.localized(Property::required_text);
+    constexpr std::string_view orders[] = {"default", "initial", "random"};
+    element.order = static_cast<Order>(fields.choice(Property::order, orders));
     element.moves = fields.flag(Property::moves, true);
     if (is_container(kind)) {
         Numbering numbering = read_numbering(fields);
         if (numbering.numbers != QuestionNumbers::as_around || !numbering.start.empty()) {
-            element.numbering = static_cast<std::int32_t>(read.loader.definition.numberings.size());
-            read.loader.definition.numberings.push_back(std::move(numbering));
+            element.numbering = static_cast<std::int32_t>(fields.loader().definition.numberings.size());
+            fields.loader().definition.numberings.push_back(std::move(numbering));
         }
     }
     return element;
@@ -245,18 +215,18 @@ void read_element(Loader& loader, const Value::Object& json, const std::string& 
 }  // namespace
 
 Numbering read_numbering(const Fields& fields) {
+    constexpr std::string_view words[] = {"default", "off", "on", "onPage", "onPanel", "recursive"};
     Numbering numbering;
     numbering.start = fields.text(Property::number_start);
+    numbering.numbers = static_cast<QuestionNumbers>(fields.choice(Property::show_numbers, words));
     const Value* value = fields[Property::show_numbers];
-    if (!value) return numbering;
-    constexpr std::pair<std::string_view, QuestionNumbers> modes[] = {
-        {"on", QuestionNumbers::across_survey}, {"off", QuestionNumbers::off},        {"recursive", QuestionNumbers::recursive},
-        {"onpage", QuestionNumbers::on_page},   {"onpanel", QuestionNumbers::on_panel}};
-    const std::string mode = value->is_bool() ? value->as_bool() ? "on" : "off" : lowered(value->text());
-    for (const auto& [name, numbers] : modes) {
-        if (mode == name) numbering.numbers = numbers;
-    }
+    if (value && value->is_bool()) numbering.numbers = value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
     return numbering;
+}
+
+ClearInvisible clear_mode(const Fields& fields, Property property, ClearInvisible otherwise) {
+    constexpr std::string_view words[] = {"onComplete", "onHidden", "none", "onHiddenContainer"};
+    return static_cast<ClearInvisible>(fields.choice(property, words, static_cast<int>(otherwise)));
 }
 
 ElementIndex append_element(Loader& loader, Element element) {
@@ -274,22 +244,21 @@ ElementIndex append_element(Loader& loader, Element element) {
 
 ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind, const std::string& pointer,
                            ElementIndex parent, std::size_t depth, std::uint32_t owners) {
-    const Fields fields = read_fields(json, owners_of(kind) | owners, pointer, loader);
-    const FieldReader read{loader, fields, pointer};
+    const Fields fields(json, owners_of(kind) | owners, pointer, loader);
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) {
         if (kind != Kind::panel) loader.report(Code::missing_name, pointer);
         name = fresh_name(loader, kind);
     }
-    Element element = read_common(read, kind, std::move(name));
+    Element element = read_common(fields, kind, std::move(name));
     element.parent = parent;
-    element.layout = read_layout(read, kind, parent);
-    if (kind != Kind::panel) read_answer(read, element);
+    element.layout = read_layout(fields, kind, parent);
+    if (kind != Kind::panel) read_answer(fields, element);
     const ElementIndex index = append_element(loader, std::move(element));
     if (has_rows(kind)) {
-        read_rows(loader, json, fields, pointer, index, depth);
+        read_rows(fields, index, depth);
     } else if (const Value* list = fields[Property::elements]) {
-        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), index, depth + 1);
+        read_elements(loader, *list, fields.place(Property::elements), index, depth + 1);
     }
     settle_poll(loader, loader.definition.elements[static_cast<std::size_t>(index)]);
     return index;
@@ -319,17 +288,16 @@ void read_elements(Loader& loader, const Value& list, const std::string& pointer
 }
 
 ElementIndex read_page(Loader& loader, const Value::Object& json, const std::string& pointer) {
-    const Fields fields = read_fields(json, owners_of(Kind::page), pointer, loader);
-    const FieldReader read{loader, fields, pointer};
+    const Fields fields(json, owners_of(Kind::page), pointer, loader);
     std::string name = valid_name(fields.text(Property::name));
     if (name.empty()) name = fresh_name(loader, Kind::page);
-    Element element = read_common(read, Kind::page, std::move(name));
-    element.layout = read_layout(read, Kind::page, no_element);
+    Element element = read_common(fields, Kind::page, std::move(name));
+    element.layout = read_layout(fields, Kind::page, no_element);
     element.settings = page_settings(fields);
     const ElementIndex page = append_element(loader, std::move(element));
     loader.definition.pages.push_back(page);
     if (const Value* list = fields[Property::elements]) {
-        read_elements(loader, *list, pointer_to(pointer, name_of_elements(json)), page, 1);
+        read_elements(loader, *list, fields.place(Property::elements), page, 1);
     }
     return page;
 }

@@ -25,13 +25,12 @@ std::string input_type_of(const Fields& fields) {
 }
 
 // Bounds left over from another input type are none. "=today()" is an expression.
-void read_bound(const FieldReader& read, Property property, std::string_view member, const std::string& type, Value& bound,
+void read_bound(const Fields& fields, Property property, const std::string& type, Value& bound,
                 Condition& expression) {
-    const Value* value = read.fields[property];
+    const Value* value = fields[property];
     if (!value) return;
     if (!value->text().empty() && value->text().front() == '=') {
-        const Value formula(value->text().substr(1));
-        expression = read_condition(read.loader, &formula, pointer_to(read.pointer, member));
+        expression = read_condition(fields.loader(), value->text().substr(1), fields.place(property));
         return;
     }
     const bool numeric = is_in(numeric_types, type);
@@ -49,19 +48,16 @@ std::optional<std::string> given_text(const Fields& fields, Property property) {
     return fields.text(property);
 }
 
-Mask read_mask(const FieldReader& read, const std::string& input_type) {
+Mask read_mask(const Fields& question, const std::string& input_type) {
     Mask mask;
     if (input_type != "text" && input_type != "tel") return mask;
     constexpr std::string_view kinds[] = {"none", "pattern", "numeric", "datetime", "currency"};
-    const std::string type = read.fields.text(Property::mask_type);
-    const auto kind = std::find(std::begin(kinds), std::end(kinds), type);
-    if (kind == std::end(kinds)) return mask;
-    mask.kind = static_cast<Mask::Kind>(kind - std::begin(kinds));
+    mask.kind = static_cast<Mask::Kind>(question.choice(Property::mask_type, kinds));
+    if (mask.kind == Mask::Kind::none) return mask;
     const Value::Object none;
-    const Value* settings = read.fields[Property::mask_settings];
-    const std::string place = pointer_to(read.pointer, "maskSettings");
-    const Fields fields =
-        read_fields(settings ? *settings->as_object() : none, owner_bit(Owner::mask), place, read.loader);
+    const Value* settings = question[Property::mask_settings];
+    const std::string place = question.place(Property::mask_settings);
+    const Fields fields(settings ? *settings->as_object() : none, owner_bit(Owner::mask), place, question.loader());
     mask.save_masked = fields.flag(Property::save_masked, false);
     mask.pattern = fields.text(Property::pattern);
     mask.negative_allowed = fields.flag(Property::allow_negative, true);
@@ -82,44 +78,34 @@ Mask read_mask(const FieldReader& read, const std::string& input_type) {
 
 }  // namespace
 
-LocalizedText FieldReader::text(Property property, std::string_view member) const {
-    return fields[property] ? read_text(loader, fields[property], pointer_to(pointer, member)) : LocalizedText{};
-}
-
-Condition FieldReader::condition(Property property, std::string_view member) const {
-    return fields[property] ? read_condition(loader, fields[property], pointer_to(pointer, member)) : Condition{};
-}
-
-TextSettings text_settings(const FieldReader& read, Kind kind) {
+TextSettings text_settings(const Fields& fields, Kind kind) {
     TextSettings settings;
-    const Fields& fields = read.fields;
     settings.input_type = input_type_of(fields);
     settings.autocomplete = fields.text(Property::autocomplete);
-    settings.placeholder = read.text(Property::placeholder, "placeholder");
+    settings.placeholder = fields.localized(Property::placeholder);
     settings.max_length = fields.count(Property::max_length, -1);
-    if (settings.max_length < 0) settings.max_length = read.loader.definition.max_text_length;
+    if (settings.max_length < 0) settings.max_length = fields.loader().definition.max_text_length;
     settings.rows = fields.count(Property::rows, 4, 1000);
     settings.line_breaks = fields.flag(Property::accept_return, true);
     if (kind == Kind::comment) return settings;
     InputRules rules;
-    rules.min_expression = read.condition(Property::min_expression, "minValueExpression");
-    rules.max_expression = read.condition(Property::max_expression, "maxValueExpression");
-    read_bound(read, Property::min, "min", settings.input_type, rules.min, rules.min_expression);
-    read_bound(read, Property::max, "max", settings.input_type, rules.max, rules.max_expression);
-    rules.min_error = read.text(Property::min_error_text, "minErrorText");
-    rules.max_error = read.text(Property::max_error_text, "maxErrorText");
-    rules.step_error = read.text(Property::step_error_text, "stepErrorText");
+    rules.min_expression = fields.condition(Property::min_expression);
+    rules.max_expression = fields.condition(Property::max_expression);
+    read_bound(fields, Property::min, settings.input_type, rules.min, rules.min_expression);
+    read_bound(fields, Property::max, settings.input_type, rules.max, rules.max_expression);
+    rules.min_error = fields.localized(Property::min_error_text);
+    rules.max_error = fields.localized(Property::max_error_text);
+    rules.step_error = fields.localized(Property::step_error_text);
     if (settings.input_type == "number") rules.step = number_at(fields, Property::step).value_or(0);
-    rules.mask = read_mask(read, settings.input_type);
+    rules.mask = read_mask(fields, settings.input_type);
     const bool any = !rules.min.is_null() || !rules.max.is_null() || rules.min_expression.given() || rules.max_expression.given() || !rules.min_error.empty() ||
                      !rules.max_error.empty() || rules.step > 0 || rules.mask.kind != Mask::Kind::none;
     if (any) settings.rules = std::move(rules);
     return settings;
 }
 
-FileSettings file_settings(const FieldReader& read, Kind kind) {
+FileSettings file_settings(const Fields& fields, Kind kind) {
     FileSettings settings;
-    const Fields& fields = read.fields;
     settings.as_text = fields.flag(Property::store_as_text, true);
     if (kind == Kind::signaturepad) return settings;
     settings.multiple = fields.flag(Property::allow_multiple, false);
@@ -129,13 +115,11 @@ FileSettings file_settings(const FieldReader& read, Kind kind) {
     return settings;
 }
 
-NumberFormat number_format(const FieldReader& read) {
+NumberFormat number_format(const Fields& fields) {
     NumberFormat format;
-    const Fields& fields = read.fields;
-    format.format = read.text(Property::format, "format");
+    format.format = fields.localized(Property::format);
     constexpr std::string_view styles[] = {"none", "decimal", "currency", "percent", "date"};
-    const auto style = std::find(std::begin(styles), std::end(styles), fields.text(Property::display_style));
-    if (style != std::end(styles)) format.style = static_cast<NumberFormat::Style>(style - std::begin(styles));
+    format.style = static_cast<NumberFormat::Style>(fields.choice(Property::display_style, styles));
     if (fields[Property::currency]) format.currency = fields.text(Property::currency);
     format.min_digits = fields.count(Property::min_digits, -1, 20);
     format.max_digits = fields.count(Property::max_digits, -1, 20);

@@ -48,11 +48,12 @@ Total::Of total_of(const Value& column) {
 }
 
 // The columns as questions below the row's root; gives back those that were read.
-std::vector<const Value*> read_columns(Loader& loader, const Value::Array& columns, Kind usual, const std::string& pointer,
-                                       RowSettings& settings, std::size_t depth) {
+std::vector<const Value*> read_columns(const Fields& fields, const Value::Array& columns, Kind usual, RowSettings& settings,
+                                       std::size_t depth) {
+    Loader& loader = fields.loader();
     std::vector<const Value*> read;
     for (std::size_t at = 0; at < columns.size(); ++at) {
-        const std::string place = pointer_to(pointer_to(pointer, "columns"), at);
+        const std::string place = pointer_to(fields.place(Property::columns), at);
         if (loader.definition.elements.size() >= loader.limits.elements) {
             loader.report_limit(Code::too_large, place, "elements", loader.limits.elements);
             break;
@@ -87,7 +88,7 @@ Value::Object total_members(const Value& column, const Element& cell) {
 
 // An expression below each column that asks for a total.
 void append_totals(Loader& loader, const std::vector<const Value*>& columns, RowSettings& settings, LocalizedText title,
-                   const std::string& pointer, std::size_t depth) {
+                   std::string_view pointer, std::size_t depth) {
     const std::vector<ElementIndex> cells = loader.definition.at(settings.row).children;
     for (std::size_t at = 0; at < columns.size(); ++at) {
         const Value* formula = columns[at]->find("totalExpression");
@@ -103,7 +104,7 @@ void append_totals(Loader& loader, const std::vector<const Value*>& columns, Row
                                                  Kind::expression, place, settings.total, depth + 1, 0);
         if (has_formula) {
             loader.definition.elements[static_cast<std::size_t>(total)].formulas.push_back(
-                {Formula::Use::default_value, read_condition(loader, formula, pointer_to(place, "totalExpression"))});
+                {Formula::Use::default_value, read_condition(loader, formula->text(), pointer_to(place, "totalExpression"))});
         }
         settings.totals.push_back({of, total, cells[at]});
     }
@@ -111,8 +112,9 @@ void append_totals(Loader& loader, const std::vector<const Value*>& columns, Row
 
 }  // namespace
 
-void read_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings, std::size_t depth) {
-    settings.row = append_row(loader, pointer);
+void read_matrix(const Fields& fields, RowSettings& settings, std::size_t depth) {
+    Loader& loader = fields.loader();
+    settings.row = append_row(loader, fields.pointer());
     const Kind usual = cell_kind(fields.text(Property::cell_type), Kind::dropdown);
     Value::Array columns = columns_of(fields, "name");
     for (Value& column : columns) {
@@ -121,29 +123,28 @@ void read_matrix(Loader& loader, const Fields& fields, const std::string& pointe
             add_common_choices(column, cell_kind(type ? type->text() : std::string_view(), usual), fields[Property::choices]);
         }
     }
-    const std::vector<const Value*> read = read_columns(loader, columns, usual, pointer, settings, depth);
+    const std::vector<const Value*> read = read_columns(fields, columns, usual, settings, depth);
     settings.columns = static_cast<int>(read.size());
     const Value* details = fields[Property::detail_elements];
-    const std::string mode = fields.text(Property::detail_mode);
-    if (details && !mode.empty() && mode != "none") {
-        read_elements(loader, *details, pointer_to(pointer, "detailElements"), settings.row, depth + 1);
+    if (details && fields[Property::detail_mode] && !fields.is(Property::detail_mode, "none")) {
+        read_elements(loader, *details, fields.place(Property::detail_elements), settings.row, depth + 1);
     }
-    append_totals(loader, read, settings, read_text(loader, fields[Property::total_text], pointer_to(pointer, "totalText")),
-                  pointer, depth);
+    append_totals(loader, read, settings, fields.localized(Property::total_text), fields.pointer(), depth);
 }
 
 // Each row of a simple matrix asks one question: which of the columns?
-void read_simple_matrix(Loader& loader, const Fields& fields, const std::string& pointer, RowSettings& settings) {
-    settings.row = append_row(loader, pointer);
+void read_simple_matrix(const Fields& fields, RowSettings& settings) {
+    Loader& loader = fields.loader();
+    settings.row = append_row(loader, fields.pointer());
     settings.columns = 1;
     Element cell;
-    cell.kind = fields.text(Property::cell_type) == "checkbox" ? Kind::checkbox : Kind::radiogroup;
+    cell.kind = fields.is(Property::cell_type, "checkbox") ? Kind::checkbox : Kind::radiogroup;
     cell.parent = settings.row;
-    cell.pointer = pointer;
+    cell.pointer = std::string(fields.pointer());
     ChoiceSettings choices;
     choices.multiple = cell.kind == Kind::checkbox;
     const Value columns(columns_of(fields, "value"));
-    choices.choices = read_choices(loader, &columns, pointer_to(pointer, "columns"), choices.rules);
+    choices.choices = read_choices(loader, &columns, fields.place(Property::columns), choices.rules);
     cell.settings = std::move(choices);
     append_element(loader, std::move(cell));
 }

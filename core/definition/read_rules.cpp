@@ -18,22 +18,22 @@ std::optional<double> count_bound(const Fields& fields, Property property) {
     return given && *given > 0 ? given : std::nullopt;
 }
 
-// The number of the type in a list of names, which are also written with "validator" or "trigger" behind them.
-template <std::size_t N>
-std::optional<std::size_t> type_in(const std::string_view (&names)[N], std::string_view type, std::string_view suffix) {
+// The place of its type in a list of names, which are also written with "validator" or "trigger" behind them; -1 for any
+// other, which is reported.
+int type_in(const Fields& fields, std::span<const std::string_view> names, std::string_view suffix) {
+    std::string_view type = fields[Property::type] ? fields[Property::type]->text() : std::string_view();
     if (type.size() > suffix.size() && type.substr(type.size() - suffix.size()) == suffix) {
         type.remove_suffix(suffix.size());
     }
-    const auto found = std::find(std::begin(names), std::end(names), type);
-    if (found == std::end(names)) return std::nullopt;
-    return static_cast<std::size_t>(found - std::begin(names));
+    const auto found = std::find(names.begin(), names.end(), type);
+    if (found != names.end()) return static_cast<int>(found - names.begin());
+    fields.loader().report(Code::unknown_kind, pointer_to(fields.pointer(), "type"), fields.text(Property::type));
+    return -1;
 }
 
 // Triggers of old surveys say {name} operator value instead of an expression.
-Condition expression_of(Loader& loader, const Fields& fields, const std::string& pointer) {
-    if (fields[Property::expression]) {
-        return read_condition(loader, fields[Property::expression], pointer_to(pointer, "expression"));
-    }
+Condition expression_of(const Fields& fields) {
+    if (fields[Property::expression]) return fields.condition(Property::expression);
     if (!fields[Property::name]) return {};
     std::string operation = fields.text(Property::operator_name);
     if (operation.empty()) operation = "equal";
@@ -43,50 +43,47 @@ Condition expression_of(Loader& loader, const Fields& fields, const std::string&
         const Value& value = *fields[Property::value];
         text += value.is_string() ? " '" + std::string(value.text()) + "'" : " " + write_json(value);
     }
-    const Value built(std::move(text));
-    return read_condition(loader, &built, pointer_to(pointer, "name"));
+    return read_condition(fields.loader(), text, fields.place(Property::name));
 }
 
 // One that does not compile is reported and checks nothing.
-Regex read_regex(Loader& loader, const Fields& fields, const std::string& pointer) {
+Regex read_regex(const Fields& fields) {
     const std::string pattern = fields.text(Property::regex);
     if (pattern.empty()) return {};
     Result<Regex> regex = compile_regex(pattern, fields.flag(Property::case_insensitive, false));
     if (regex) return std::move(*regex);
     for (Diagnostic& diagnostic : regex.error()) {
-        diagnostic.pointer = pointer_to(pointer, "regex");
-        loader.diagnostics.push_back(std::move(diagnostic));
+        diagnostic.pointer = fields.place(Property::regex);
+        fields.loader().diagnostics.push_back(std::move(diagnostic));
     }
     return {};
 }
 
 }  // namespace
 
-std::vector<Validator> read_validators(Loader& loader, const Value* list, const std::string& pointer) {
+std::vector<Validator> read_validators(const Fields& question) {
     constexpr std::string_view types[] = {"numeric", "text", "answercount", "email", "expression", "regex"};
+    constexpr std::string_view notices[] = {"error", "warning", "info"};
     std::vector<Validator> validators;
+    const Value* list = question[Property::validators];
     if (!list) return validators;
+    Loader& loader = question.loader();
     const Value::Array& items = *list->as_array();
     for (std::size_t at = 0; at < items.size(); ++at) {
-        const std::string place = pointer_to(pointer, at);
+        const std::string place = pointer_to(question.place(Property::validators), at);
         const Value::Object* object = items[at].as_object();
         if (!object) {
             loader.report(Code::wrong_type, place, "validators", "{\"type\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::validator), place, loader);
-        const std::optional<std::size_t> type = type_in(types, fields.text(Property::type), "validator");
-        if (!type) {
-            loader.report(Code::unknown_kind, pointer_to(place, "type"), fields.text(Property::type));
-            continue;
-        }
+        const Fields fields(*object, owner_bit(Owner::validator), place, loader);
+        const int type = type_in(fields, types, "validator");
+        if (type < 0) continue;
         Validator validator;
-        validator.check = static_cast<Validator::Check>(*type);
-        if (fields[Property::text]) validator.text = read_text(loader, fields[Property::text], pointer_to(place, "text"));
+        validator.check = static_cast<Validator::Check>(type);
+        validator.text = fields.localized(Property::text);
         validator.digits_allowed = fields.flag(Property::allow_digits, true);
-        const std::string notice = fields.text(Property::notification);
-        if (notice == "warning") validator.notice = Validator::Notice::warning;
-        if (notice == "info") validator.notice = Validator::Notice::info;
+        validator.notice = static_cast<Validator::Notice>(fields.choice(Property::notification, notices));
         switch (validator.check) {
             case Validator::Check::numeric:
                 validator.min = bound(fields, Property::min);
@@ -102,10 +99,10 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
                 break;
             case Validator::Check::expression:
                 validator.expression =
-                    read_condition(loader, fields[Property::expression], pointer_to(place, "expression"));
+                    fields.condition(Property::expression);
                 break;
             case Validator::Check::regex:
-                validator.regex = read_regex(loader, fields, place);
+                validator.regex = read_regex(fields);
                 break;
             case Validator::Check::email: break;
         }
@@ -114,9 +111,11 @@ std::vector<Validator> read_validators(Loader& loader, const Value* list, const 
     return validators;
 }
 
-void read_triggers(Loader& loader, const Value* list) {
+void read_triggers(const Fields& survey) {
     constexpr std::string_view types[] = {"complete", "setvalue", "copyvalue", "skip", "runexpression", "visible"};
+    const Value* list = survey[Property::triggers];
     if (!list) return;
+    Loader& loader = survey.loader();
     const Value::Array& items = *list->as_array();
     for (std::size_t at = 0; at < items.size(); ++at) {
         const std::string place = pointer_to("/triggers", at);
@@ -125,19 +124,16 @@ void read_triggers(Loader& loader, const Value* list) {
             loader.report(Code::wrong_type, place, "triggers", "{\"type\": …}");
             continue;
         }
-        const Fields fields = read_fields(*object, owner_bit(Owner::trigger), place, loader);
-        const std::optional<std::size_t> type = type_in(types, fields.text(Property::type), "trigger");
-        if (!type) {
-            loader.report(Code::unknown_kind, pointer_to(place, "type"), fields.text(Property::type));
-            continue;
-        }
+        const Fields fields(*object, owner_bit(Owner::trigger), place, loader);
+        const int type = type_in(fields, types, "trigger");
+        if (type < 0) continue;
         Trigger trigger;
-        trigger.deed = static_cast<Trigger::Deed>(*type);
-        trigger.expression = expression_of(loader, fields, place);
+        trigger.deed = static_cast<Trigger::Deed>(type);
+        trigger.expression = expression_of(fields);
         trigger.to = fields.text(trigger.deed == Trigger::Deed::skip ? Property::go_to : Property::set_to);
         trigger.from = fields.text(Property::from);
         if (const Value* value = fields[Property::set_value]) trigger.value = *value;
-        trigger.formula = read_condition(loader, fields[Property::run_expression], pointer_to(place, "runExpression"));
+        trigger.formula = fields.condition(Property::run_expression);
         trigger.to_variable = fields.flag(Property::is_variable, false);
         trigger.display_text = fields.flag(Property::copy_display, false);
         for (const Property property : {Property::shown_pages, Property::shown_questions}) {

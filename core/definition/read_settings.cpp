@@ -5,26 +5,23 @@
 #include "core/definition/loader.h"
 
 namespace canvass::core {
-Box<Poll> read_poll(Loader& loader, const Value* value, const std::string& pointer) {
+Box<Poll> read_poll(const Fields& question) {
+    const Value* value = question[Property::poll];
     if (!value) return {};
-    const Fields fields = read_fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader);
+    Loader& loader = question.loader();
+    const std::string pointer = question.place(Property::poll);
+    const Fields fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader);
     Poll poll;
     poll.method = fields.text(Property::method);
-    if (fields[Property::results]) {
-        constexpr std::string_view allowed[] = {"always", "onVote", "onClose", "staff"};
-        const auto found = std::find(std::begin(allowed), std::end(allowed), fields.text(Property::results));
-        if (found == std::end(allowed)) {
-            loader.report(Code::unknown_value, pointer_to(pointer, "results"), "results",
-                          "always | onVote | onClose | staff");
-        } else {
-            poll.results = static_cast<Poll::Results>(found - std::begin(allowed));
-        }
-    }
+    constexpr std::string_view results[] = {"always", "onVote", "onClose", "staff"};
+    const int shown = fields.choice(Property::results, results, fields[Property::results] ? -1 : 1);
+    if (shown >= 0) poll.results = static_cast<Poll::Results>(shown);
+    else loader.report(Code::unknown_value, fields.place(Property::results), "results", "always | onVote | onClose | staff");
     poll.change_vote = fields.flag(Property::change_vote, true);
     if (fields[Property::closes]) {
         poll.closes = parse_iso(fields.text(Property::closes), 0);
         if (!poll.closes) {
-            loader.report(Code::unknown_value, pointer_to(pointer, "closes"), "closes", "2026-12-31T18:00:00Z");
+            loader.report(Code::unknown_value, fields.place(Property::closes), "closes", "2026-12-31T18:00:00Z");
         }
     }
     poll.seed = fields.text(Property::seed);

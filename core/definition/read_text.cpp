@@ -36,7 +36,7 @@ void Loader::report_limit(Code code, const std::string& pointer, std::string_vie
     diagnostics.back().limit = static_cast<long>(limit);
 }
 
-LocalizedText read_text(Loader& loader, const Value* value, const std::string& pointer) {
+LocalizedText read_text(Loader& loader, const Value& value, const std::string& pointer) {
     LocalizedText text;
     const auto add = [&](std::string_view locale, std::string words) {
         if (words.size() > loader.limits.text_bytes) {
@@ -45,10 +45,9 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
         }
         text.add(locale, std::move(words));
     };
-    if (!value) return text;
-    const Value::Object* by_locale = value->as_object();
+    const Value::Object* by_locale = value.as_object();
     if (!by_locale) {
-        add("", plain_text(*value));
+        add("", plain_text(value));
         return text;
     }
     for (const Value::Member& member : *by_locale) {
@@ -59,18 +58,18 @@ LocalizedText read_text(Loader& loader, const Value* value, const std::string& p
     return text;
 }
 
-Condition read_condition(Loader& loader, const Value* value, const std::string& pointer) {
-    if (!value || value->text().find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
+Condition read_condition(Loader& loader, std::string_view text, const std::string& pointer) {
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
     auto take = [&](Diagnostics found) {
         for (Diagnostic& diagnostic : found) {
             diagnostic.pointer = pointer;
             loader.diagnostics.push_back(std::move(diagnostic));
         }
     };
-    Result<Expression> expression = compile_expression(value->text());
+    Result<Expression> expression = compile_expression(text);
     if (!expression) {
         take(std::move(expression.error()));
-        return Condition::that_is_broken(std::string(value->text()), pointer);
+        return Condition::that_is_broken(std::string(text), pointer);
     }
     take(unknown_functions(*expression));
     return {std::move(*expression), pointer};

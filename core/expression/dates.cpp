@@ -153,7 +153,9 @@ private:
     }
 
     bool zone_offset(bool west) {
+        constexpr int most_hours = 596'523;  // whose seconds fit into an int, as in V8
         const Figures read = figures();
+        if (read.value > most_hours) return false;
         number_read_ = zoned_ = true;
         zone_west_ = west;
         int minutes = 0;

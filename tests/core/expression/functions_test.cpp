@@ -70,6 +70,11 @@ TEST_CASE("ages and differences count whole units") {
     CHECK(result("age({x})") == "null");
 }
 
+TEST_CASE("a zone so far off that its seconds cannot be counted makes no date") {
+    CHECK(result("age('1/1/2020 5:54-298262:0')") == "-27");
+    CHECK(result("age('1/1/2020 5:54-100609810:')") == "0");
+}
+
 TEST_CASE("dates move by units, over the ends of months") {
     CHECK(result("dateAdd('2020-02-29', 2, 'years')") == R"("2022-03-01T00:00:00.000Z")");
     CHECK(result("dateAdd('2021-01-31', 1, 'months')") == R"("2021-03-03T00:00:00.000Z")");
