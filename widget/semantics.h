@@ -30,7 +30,7 @@ enum class Role : std::uint32_t {
     select,       // one of `options`: `value` is its index, -1 for none
     image,        // `kind` is its address
     grip,         // dragged up and down by places of `step` pixels: `value` is its place
-    button,       // flags: foldable, checked while what it folds is shown
+    button,       // flags: foldable, checked while what it folds is shown; checked alone: where one is
     tab_list,     // holds tabs: the one whose panel is shown is checked
     tab,
     tab_panel,    // a group

@@ -27,12 +27,12 @@ void read_calculated(Loader& loader, const Value* list) {
         }
         const Fields fields(*object, owner_bit(Owner::calculated), place, loader);
         CalculatedValue calculated;
-        calculated.name = fields.text(Property::name);
+        fields.read(Property::name, calculated.name);
         if (calculated.name.empty()) {
             loader.report(Code::missing_name, place);
             continue;
         }
-        calculated.expression = fields.condition(Property::expression);
+        fields.read(Property::expression, calculated.expression);
         calculated.include_into_result = fields.flag(Property::include_into_result, false);
         loader.definition.calculated.push_back(std::move(calculated));
     }
@@ -65,7 +65,7 @@ void read_pages(const Fields& fields) {
 void read_own(Loader& loader, const Value* value) {
     if (!value) return;
     const Fields fields(*value->as_object(), owner_bit(Owner::canvass), "/canvass", loader);
-    loader.definition.id = fields.text(Property::id);
+    fields.read(Property::id, loader.definition.id);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     Definition& definition = loaded.definition;
     const Fields fields(*object, owner_bit(Owner::survey), "", loader);
     if (fields[Property::locale] && !fields.text(Property::locale).empty()) {
-        definition.locale = fields.text(Property::locale);
+        fields.read(Property::locale, definition.locale);
     }
     definition.locales.push_back(definition.locale);
     definition.clear_invisible = clear_mode(fields, Property::clear_invisible, ClearInvisible::on_complete);
@@ -97,9 +97,9 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
     definition.store_others = fields.flag(Property::store_others, true);
     definition.max_text_length = fields.count(Property::max_text_length, 0);
     definition.max_comment_length = fields.count(Property::max_comment_length, 0);
-    if (fields[Property::required_mark]) definition.required_mark = fields.text(Property::required_mark);
-    definition.title = fields.localized(Property::title);
-    definition.description = fields.localized(Property::description);
+    fields.read(Property::required_mark, definition.required_mark);
+    fields.read(Property::title, definition.title);
+    fields.read(Property::description, definition.description);
     read_course(fields);
     read_own(loader, fields[Property::canvass]);
     read_pages(fields);

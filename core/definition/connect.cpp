@@ -106,6 +106,7 @@ void read_texts(Definition& definition, std::size_t at) {
         read(rows->remove_text);
         read(rows->no_rows_text);
     }
+    if (const auto* page = std::get_if<PageSettings>(&element.settings)) read(page->navigation_title);
     if (element.kind == Kind::row) {
         const RowSettings& rows = *row_settings_of(definition.at(element.owner));
         read(rows.tab_title);

@@ -237,6 +237,7 @@ enum class Order : std::uint8_t { as_around, as_written, random };
 struct PageSettings {
     double time_limit = 0;        // seconds; 0: the survey's for pages, below it: none
     std::optional<bool> buttons;  // shown or not, whatever the survey says
+    LocalizedText navigation_title;  // on the button that leads to the page; empty: its title
 };
 
 // How views arrange an element. The engine asks for one thing alone: what shows no title has no number.
@@ -315,7 +316,7 @@ struct Numbering {
 };
 // What is shown at a time: a page, all pages as one, or one element: a question or panel of a page, or a question.
 enum class ShownAtOnce : std::uint8_t { page, survey, element, question };
-enum class ProgressKind : std::uint8_t { pages, questions, required_questions, correct_questions };
+enum class ProgressKind : std::uint8_t { pages, questions, required_questions, correct_questions, buttons };
 enum class TimerInfo : std::uint8_t { combined, page, survey };
 
 // A text that stands when its expression holds.

@@ -174,7 +174,7 @@ constexpr FormatClass classes[] = {
      "templateElements/questions templateTitle templateTabTitle tabTitlePlaceholder templateDescription "
      "noEntriesText allowAddPanel allowRemovePanel newPanelPosition=next|last panelCount panelCountExpression "
      "minPanelCount maxPanelCount defaultPanelValue copyDefaultValueFromLastEntry/defaultValueFromLastPanel "
-     "panelsState=default|collapsed|expanded|firstExpanded keyName keyDuplicationError confirmDelete "
+     "panelsState=default|collapsed|expanded|-firstExpanded keyName keyDuplicationError confirmDelete "
      "confirmDeleteText addPanelText/panelAddText removePanelText/panelRemoveText prevPanelText/panelPrevText "
      "nextPanelText/panelNextText "
      "showQuestionNumbers=default|on|onpanel|onPanel|onSurvey|recursive|off|true|false questionStartIndex "

@@ -41,6 +41,7 @@ FileSettings file_settings(const Fields& fields, Kind kind);
 NumberFormat number_format(const Fields& fields);
 std::vector<Validator> read_validators(const Fields& fields);
 void read_triggers(const Fields& fields);
+Layout::Fold read_fold(const Fields& fields, Property property);
 Numbering read_numbering(const Fields& fields);
 ClearInvisible clear_mode(const Fields& fields, Property property, ClearInvisible otherwise);
 // Fills Definition::course.

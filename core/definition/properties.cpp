@@ -201,6 +201,7 @@ constexpr Row table[] = {
     {"navigateToUrl", Property::navigate_to, Shape::localized, survey},
     {"navigateToUrlOnCondition", Property::navigate_on, Shape::list, survey},
     {"navigationButtonsVisibility", Property::page_buttons, Shape::any, page},
+    {"navigationTitle", Property::navigation_title, Shape::localized, page},
     {"noEntriesText", Property::no_rows_text, Shape::localized, paneldynamic},
     {"noRowsText", Property::no_rows_text, Shape::localized, matrixdynamic},
     {"noneText", Property::none_text, Shape::localized, select},
@@ -219,6 +220,7 @@ constexpr Row table[] = {
     {"panelCount", Property::row_count, Shape::number, paneldynamic},
     {"panelCountExpression", Property::row_count_expression, Shape::expression, paneldynamic},
     {"panelRemoveText", Property::remove_text, Shape::localized, paneldynamic},
+    {"panelsState", Property::row_fold, Shape::text, paneldynamic},
     {"pattern", Property::pattern, Shape::text, mask},
     {"placeHolder", Property::placeholder, Shape::localized, text | comment | dropdown},
     {"placeholder", Property::placeholder, Shape::localized, text | comment | dropdown},
@@ -457,6 +459,18 @@ LocalizedText Fields::localized(Property property) const {
 Condition Fields::condition(Property property) const {
     const Value* value = (*this)[property];
     return value ? read_condition(loader_, value->text(), place(property)) : Condition{};
+}
+
+void Fields::read(Property property, std::string& target) const {
+    if ((*this)[property]) target = text(property);
+}
+
+void Fields::read(Property property, LocalizedText& target) const {
+    if ((*this)[property]) target = localized(property);
+}
+
+void Fields::read(Property property, Condition& target) const {
+    if ((*this)[property]) target = condition(property);
 }
 
 std::string Fields::place(Property property) const {

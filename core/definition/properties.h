@@ -32,12 +32,12 @@ enum class Property : std::uint8_t {
     max_rate_description, max_row_count, max_selected, max_size, max_text_length,
     max_value_expression, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
     min_rate_description, min_row_count, min_selected, min_value_expression, mode, moves,
-    multi_select, name, navigate_on, navigate_to, no_rows_text, none_text, notification, number_start, operator_name, order,
+    multi_select, name, navigate_on, navigate_to, navigation_title, no_rows_text, none_text, notification, number_start, operator_name, order,
     other_error_text, other_placeholder, other_text, page_buttons, page_next, page_previous, page_time_limit,
     page_titles_shown, pages, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
     progress_type, question_mode, question_titles, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
-    required_text, reset_value_if, results, row_count, row_count_expression, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
+    required_text, reset_value_if, results, row_count, row_count_expression, row_fold, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
     select_all_text, select_to_rank, set_to, set_value, set_value_expression, set_value_if, show_buttons,
     show_comment, show_completion, show_dont_know, show_none, show_number, show_numbers, show_other,
     show_preview, show_previous, show_progress, show_refuse, show_select_all, show_timer, single_page,
@@ -81,6 +81,10 @@ public:
     LocalizedText localized(Property property) const;
     // Compiled; what does not compile is reported and left broken.
     Condition condition(Property property) const;
+    // The same, where there is one; what is absent leaves the target alone.
+    void read(Property property, std::string& target) const;
+    void read(Property property, LocalizedText& target) const;
+    void read(Property property, Condition& target) const;
 
     // Where the member stands, by the name that it has there.
     std::string place(Property property) const;

@@ -37,16 +37,16 @@ bool read_choice(Loader& loader, const Value::Object& object, const std::string&
         return false;
     }
     choice.value = *value;
-    choice.text = fields.localized(Property::text);
+    fields.read(Property::text, choice.text);
     choice.exclusive = fields.flag(Property::exclusive, false);
     choice.stays_in_place = !fields.flag(Property::randomize, true);
     choice.comment_area = fields.flag(Property::show_comment, false);
     choice.comment_required = fields.flag(Property::comment_required, false);
     ChoiceRule rule;
-    rule.visible_if = fields.condition(Property::visible_if);
-    rule.enable_if = fields.condition(Property::enable_if);
-    rule.image = fields.localized(Property::image_link);
-    rule.shuffled_with = fields.text(Property::randomize_category);
+    fields.read(Property::visible_if, rule.visible_if);
+    fields.read(Property::enable_if, rule.enable_if);
+    fields.read(Property::image_link, rule.image);
+    fields.read(Property::randomize_category, rule.shuffled_with);
     choice.rule = add_rule(std::move(rule), rules);
     return true;
 }
@@ -85,11 +85,11 @@ void read_words(const Fields& fields, std::vector<ChoiceWords>& words) {
 void read_carry(const Fields& fields, Box<CarryForward>& carry) {
     constexpr std::string_view modes[] = {"all", "selected", "unselected"};
     CarryForward from;
-    from.name = fields.text(Property::choices_from);
+    fields.read(Property::choices_from, from.name);
     if (from.name.empty()) return;
     from.mode = static_cast<CarryForward::Mode>(fields.choice(Property::choices_from_mode, modes));
-    from.value_member = fields.text(Property::choices_from_values);
-    from.text_member = fields.text(Property::choices_from_texts);
+    fields.read(Property::choices_from_values, from.value_member);
+    fields.read(Property::choices_from_texts, from.text_member);
     carry = std::move(from);
 }
 
@@ -145,8 +145,8 @@ ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
                                     fields.place(Property::choices), settings.rules);
     add_numbers(fields, fields.loader().limits.choices, settings.choices);
     ChoiceRule common;
-    common.visible_if = fields.condition(Property::choices_visible_if);
-    common.enable_if = fields.condition(Property::choices_enable_if);
+    fields.read(Property::choices_visible_if, common.visible_if);
+    fields.read(Property::choices_enable_if, common.enable_if);
     settings.common_rule = add_rule(std::move(common), settings.rules);
     read_carry(fields, settings.carry);
     read_words(fields, settings.words);
@@ -161,7 +161,7 @@ ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
         if (kind == Kind::tagbox) choice.comment_area = false;
         commented |= choice.comment_area && choice.value.text() != "other";
     }
-    if (several) settings.value_member = fields.text(Property::value_property);
+    if (several) fields.read(Property::value_property, settings.value_member);
     if (kind == Kind::checkbox && commented && settings.value_member.empty()) settings.value_member = "value";
     const bool stored = fields.flag(Property::store_others, fields.loader().definition.store_others) ||
                         fields[Property::choices_by_url] || commented;
@@ -172,8 +172,8 @@ ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
 
 RatingSettings read_rating_settings(const Fields& fields) {
     RatingSettings settings;
-    settings.min_description = fields.localized(Property::min_rate_description);
-    settings.max_description = fields.localized(Property::max_rate_description);
+    fields.read(Property::min_rate_description, settings.min_description);
+    fields.read(Property::max_rate_description, settings.max_description);
     constexpr std::string_view styles[] = {"labels", "stars", "smileys"};
     settings.style = static_cast<RatingSettings::Style>(fields.choice(Property::rate_display, styles));
     if (!fields.flag(Property::auto_generate, false)) {
@@ -209,8 +209,8 @@ BooleanSettings read_boolean_settings(const Fields& fields) {
     BooleanSettings settings;
     constexpr std::string_view styles[] = {"segmented", "radio", "checkbox", "switch"};
     settings.style = static_cast<BooleanSettings::Style>(fields.choice(Property::display_mode, styles));
-    settings.label_true = fields.localized(Property::label_true);
-    settings.label_false = fields.localized(Property::label_false);
+    fields.read(Property::label_true, settings.label_true);
+    fields.read(Property::label_false, settings.label_false);
     if (const Value* value = fields[Property::value_true]) settings.value_true = *value;
     if (const Value* value = fields[Property::value_false]) settings.value_false = *value;
     return settings;

@@ -54,7 +54,7 @@ void read_course(const Fields& fields) {
         {Property::complete_text, &Course::complete_text},
     };
     Course& course = fields.loader().definition.course;
-    for (const auto& [property, text] : places) course.*text = fields.localized(property);
+    for (const auto& [property, text] : places) fields.read(property, course.*text);
     constexpr std::string_view modes[] = {"standard", "singlePage", "questionPerPage", "inputPerPage"};
     course.at_once = static_cast<ShownAtOnce>(fields.choice(Property::question_mode, modes));
     if (fields.is(Property::question_mode, "questionOnPage")) course.at_once = ShownAtOnce::element;
@@ -73,7 +73,7 @@ void read_course(const Fields& fields) {
     course.auto_complete = advances && advances->is_bool() && fields.flag(Property::auto_complete, true);
     course.completion_shown = fields.flag(Property::show_completion, true);
     course.random_order = fields.is(Property::order, "random");
-    constexpr std::string_view progresses[] = {"pages", "questions", "requiredQuestions", "correctQuestions"};
+    constexpr std::string_view progresses[] = {"pages", "questions", "requiredQuestions", "correctQuestions", "buttons"};
     const Value* progress = fields[Property::show_progress];
     course.show_progress = progress && progress->as_bool(progress->is_string() && progress->text() != "off");
     course.progress = static_cast<ProgressKind>(fields.choice(Property::progress_type, progresses));

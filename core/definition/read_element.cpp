@@ -43,6 +43,7 @@ std::uint32_t owners_of(Kind kind) noexcept {
 
 PageSettings page_settings(const Fields& fields) {
     PageSettings settings;
+    fields.read(Property::navigation_title, settings.navigation_title);
     settings.time_limit = std::max(fields.number(Property::time_limit, 0), 0.0);
     if (const Value* buttons = fields[Property::page_buttons]) {
         if (buttons->is_bool() || buttons->text() == "show") settings.buttons = buttons->as_bool(true);
@@ -98,7 +99,7 @@ void read_formulas(const Fields& fields, Element& element) {
 }
 
 void read_answer(const Fields& fields, Element& element) {
-    element.value_name = fields.text(Property::value_name);
+    fields.read(Property::value_name, element.value_name);
     if (element.value_name.empty()) element.value_name = element.name;
     if (const Value* value = fields[Property::default_value]) element.default_value = *value;
     if (const Value* value = fields[Property::correct_answer]) {
@@ -111,7 +112,7 @@ void read_answer(const Fields& fields, Element& element) {
     element.validators = read_validators(fields);
     element.clear_if_invisible = clear_mode(fields, Property::clear_if_invisible, fields.loader().definition.clear_invisible);
     element.comment_area = fields.flag(Property::show_comment, false);
-    element.comment_text = fields.localized(Property::comment_text);
+    fields.read(Property::comment_text, element.comment_text);
     element.poll = read_poll(fields);
     switch (element.kind) {
         case Kind::radiogroup:
@@ -132,7 +133,7 @@ void read_answer(const Fields& fields, Element& element) {
             if (element.clear_if_invisible != ClearInvisible::never) element.clear_if_invisible = ClearInvisible::on_complete;
             break;
         }
-        case Kind::html: element.description = fields.localized(Property::html); break;
+        case Kind::html: fields.read(Property::html, element.description); break;
         case Kind::slider: element.settings = read_slider_settings(fields); break;
         case Kind::signaturepad:
         case Kind::file: element.settings = file_settings(fields, element.kind); break;
@@ -161,8 +162,7 @@ Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
     Layout layout;
     layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
-    constexpr std::string_view folds[] = {"default", "expanded", "collapsed"};
-    layout.fold = static_cast<Layout::Fold>(fields.choice(Property::fold, folds));
+    layout.fold = read_fold(fields, Property::fold);
     const bool container = is_container(kind);
     if (!container) layout.title_shown = is_shown(fields, Property::title_place, around);
     if (container || kind == Kind::paneldynamic)
@@ -175,16 +175,16 @@ Element read_common(const Fields& fields, Kind kind, std::string name) {
     element.kind = kind;
     element.name = std::move(name);
     element.pointer = std::string(fields.pointer());
-    element.title = fields.localized(Property::title);
-    element.description = fields.localized(Property::description);
+    fields.read(Property::title, element.title);
+    fields.read(Property::description, element.description);
     element.visible = fields.flag(Property::visible, true);
     element.read_only = fields.flag(Property::read_only, false);
     element.required = fields.flag(Property::required, false);
     element.number_shown = fields.flag(Property::show_number, !fields.flag(Property::hide_number, kind == Kind::panel));
-    element.visible_if = fields.condition(Property::visible_if);
-    element.enable_if = fields.condition(Property::enable_if);
-    element.required_if = fields.condition(Property::required_if);
-    element.required_text = fields.localized(Property::required_text);
+    fields.read(Property::visible_if, element.visible_if);
+    fields.read(Property::enable_if, element.enable_if);
+    fields.read(Property::required_if, element.required_if);
+    fields.read(Property::required_text, element.required_text);
     constexpr std::string_view orders[] = {"default", "initial", "random"};
     element.order = static_cast<Order>(fields.choice(Property::order, orders));
     element.moves = fields.flag(Property::moves, true);
@@ -214,10 +214,15 @@ void read_element(Loader& loader, const Value::Object& json, const std::string& 
 
 }  // namespace
 
+Layout::Fold read_fold(const Fields& fields, Property property) {
+    constexpr std::string_view folds[] = {"default", "expanded", "collapsed"};
+    return static_cast<Layout::Fold>(fields.choice(property, folds));
+}
+
 Numbering read_numbering(const Fields& fields) {
     constexpr std::string_view words[] = {"default", "off", "on", "onPage", "onPanel", "recursive"};
     Numbering numbering;
-    numbering.start = fields.text(Property::number_start);
+    fields.read(Property::number_start, numbering.start);
     numbering.numbers = static_cast<QuestionNumbers>(fields.choice(Property::show_numbers, words));
     const Value* value = fields[Property::show_numbers];
     if (value && value->is_bool()) numbering.numbers = value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;

@@ -59,17 +59,17 @@ Mask read_mask(const Fields& question, const std::string& input_type) {
     const std::string place = question.place(Property::mask_settings);
     const Fields fields(settings ? *settings->as_object() : none, owner_bit(Owner::mask), place, question.loader());
     mask.save_masked = fields.flag(Property::save_masked, false);
-    mask.pattern = fields.text(Property::pattern);
+    fields.read(Property::pattern, mask.pattern);
     mask.negative_allowed = fields.flag(Property::allow_negative, true);
     mask.precision = fields.count(Property::precision, 2, 20);
-    mask.first = fields.text(Property::min);
-    mask.last = fields.text(Property::max);
+    fields.read(Property::min, mask.first);
+    fields.read(Property::max, mask.last);
     mask.min = number_at(fields, Property::min);
     mask.max = number_at(fields, Property::max);
     mask.decimal = given_text(fields, Property::decimal_separator);
     mask.thousands = given_text(fields, Property::thousands_separator);
     mask.symbol = given_text(fields, Property::currency_symbol);
-    mask.currency_pattern = fields.text(Property::currency_pattern);
+    fields.read(Property::currency_pattern, mask.currency_pattern);
     if (fields[Property::prefix] || fields[Property::suffix]) {
         mask.currency_pattern = fields.text(Property::prefix) + "-#" + fields.text(Property::suffix);
     }
@@ -81,21 +81,21 @@ Mask read_mask(const Fields& question, const std::string& input_type) {
 TextSettings text_settings(const Fields& fields, Kind kind) {
     TextSettings settings;
     settings.input_type = input_type_of(fields);
-    settings.autocomplete = fields.text(Property::autocomplete);
-    settings.placeholder = fields.localized(Property::placeholder);
+    fields.read(Property::autocomplete, settings.autocomplete);
+    fields.read(Property::placeholder, settings.placeholder);
     settings.max_length = fields.count(Property::max_length, -1);
     if (settings.max_length < 0) settings.max_length = fields.loader().definition.max_text_length;
     settings.rows = fields.count(Property::rows, 4, 1000);
     settings.line_breaks = fields.flag(Property::accept_return, true);
     if (kind == Kind::comment) return settings;
     InputRules rules;
-    rules.min_expression = fields.condition(Property::min_expression);
-    rules.max_expression = fields.condition(Property::max_expression);
+    fields.read(Property::min_expression, rules.min_expression);
+    fields.read(Property::max_expression, rules.max_expression);
     read_bound(fields, Property::min, settings.input_type, rules.min, rules.min_expression);
     read_bound(fields, Property::max, settings.input_type, rules.max, rules.max_expression);
-    rules.min_error = fields.localized(Property::min_error_text);
-    rules.max_error = fields.localized(Property::max_error_text);
-    rules.step_error = fields.localized(Property::step_error_text);
+    fields.read(Property::min_error_text, rules.min_error);
+    fields.read(Property::max_error_text, rules.max_error);
+    fields.read(Property::step_error_text, rules.step_error);
     if (settings.input_type == "number") rules.step = number_at(fields, Property::step).value_or(0);
     rules.mask = read_mask(fields, settings.input_type);
     const bool any = !rules.min.is_null() || !rules.max.is_null() || rules.min_expression.given() || rules.max_expression.given() || !rules.min_error.empty() ||
@@ -117,10 +117,10 @@ FileSettings file_settings(const Fields& fields, Kind kind) {
 
 NumberFormat number_format(const Fields& fields) {
     NumberFormat format;
-    format.format = fields.localized(Property::format);
+    fields.read(Property::format, format.format);
     constexpr std::string_view styles[] = {"none", "decimal", "currency", "percent", "date"};
     format.style = static_cast<NumberFormat::Style>(fields.choice(Property::display_style, styles));
-    if (fields[Property::currency]) format.currency = fields.text(Property::currency);
+    fields.read(Property::currency, format.currency);
     format.min_digits = fields.count(Property::min_digits, -1, 20);
     format.max_digits = fields.count(Property::max_digits, -1, 20);
     if (format.min_digits >= 0 && format.max_digits >= 0 && format.min_digits > format.max_digits) {

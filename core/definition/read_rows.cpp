@@ -37,9 +37,9 @@ void read_list(const Fields& fields, int usual_count, RowSettings& settings) {
     settings.can_remove = fields.flag(Property::allow_remove, true);
     if (const Value* row = fields[Property::default_row]) settings.default_row = *row;
     settings.default_from_last = fields.flag(Property::default_from_last, false);
-    settings.add_text = fields.localized(Property::add_text);
-    settings.remove_text = fields.localized(Property::remove_text);
-    settings.no_rows_text = fields.localized(Property::no_rows_text);
+    fields.read(Property::add_text, settings.add_text);
+    fields.read(Property::remove_text, settings.remove_text);
+    fields.read(Property::no_rows_text, settings.no_rows_text);
 }
 
 // The question that a key names differs from row to row.
@@ -89,24 +89,23 @@ void read_rows(const Fields& fields, ElementIndex question, std::size_t depth) {
     const Kind kind = loader.definition.at(question).kind;
     RowSettings settings;
     const TemplateOf owner(loader, question);
-    settings.unique_text = fields.localized(Property::key_text);
-    settings.rows_visible_if = fields.condition(Property::rows_visible_if);
+    fields.read(Property::key_text, settings.unique_text);
+    fields.read(Property::rows_visible_if, settings.rows_visible_if);
     switch (kind) {
         case Kind::paneldynamic: {
             read_list(fields, 0, settings);
             settings.one_at_a_time = fields[Property::display_mode] && !fields.is(Property::display_mode, "list");
-            settings.tab_title = fields.localized(Property::tab_title);
-            settings.tab_title_else = fields.localized(Property::tab_title_else);
+            fields.read(Property::tab_title, settings.tab_title);
+            fields.read(Property::tab_title_else, settings.tab_title_else);
             settings.row = append_row(loader, fields.pointer());
             if (const Value* list = fields[Property::template_elements]) {
                 read_elements(loader, *list, fields.place(Property::template_elements), settings.row, depth + 1);
             }
             Element& root = loader.definition.elements[static_cast<std::size_t>(settings.row)];
-            root.title = fields.localized(Property::template_title);
-            root.description =
-                fields.localized(Property::template_description);
-            root.visible_if =
-                fields.condition(Property::template_visible_if);
+            fields.read(Property::template_title, root.title);
+            fields.read(Property::template_description, root.description);
+            fields.read(Property::template_visible_if, root.visible_if);
+            root.layout.fold = read_fold(fields, Property::row_fold);
             break;
         }
         case Kind::matrixdynamic:

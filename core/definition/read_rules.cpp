@@ -81,7 +81,7 @@ std::vector<Validator> read_validators(const Fields& question) {
         if (type < 0) continue;
         Validator validator;
         validator.check = static_cast<Validator::Check>(type);
-        validator.text = fields.localized(Property::text);
+        fields.read(Property::text, validator.text);
         validator.digits_allowed = fields.flag(Property::allow_digits, true);
         validator.notice = static_cast<Validator::Notice>(fields.choice(Property::notification, notices));
         switch (validator.check) {
@@ -130,10 +130,10 @@ void read_triggers(const Fields& survey) {
         Trigger trigger;
         trigger.deed = static_cast<Trigger::Deed>(type);
         trigger.expression = expression_of(fields);
-        trigger.to = fields.text(trigger.deed == Trigger::Deed::skip ? Property::go_to : Property::set_to);
-        trigger.from = fields.text(Property::from);
+        fields.read(trigger.deed == Trigger::Deed::skip ? Property::go_to : Property::set_to, trigger.to);
+        fields.read(Property::from, trigger.from);
         if (const Value* value = fields[Property::set_value]) trigger.value = *value;
-        trigger.formula = fields.condition(Property::run_expression);
+        fields.read(Property::run_expression, trigger.formula);
         trigger.to_variable = fields.flag(Property::is_variable, false);
         trigger.display_text = fields.flag(Property::copy_display, false);
         for (const Property property : {Property::shown_pages, Property::shown_questions}) {

@@ -12,7 +12,7 @@ Box<Poll> read_poll(const Fields& question) {
     const std::string pointer = question.place(Property::poll);
     const Fields fields(*value->as_object(), owner_bit(Owner::poll), pointer, loader);
     Poll poll;
-    poll.method = fields.text(Property::method);
+    fields.read(Property::method, poll.method);
     constexpr std::string_view results[] = {"always", "onVote", "onClose", "staff"};
     const int shown = fields.choice(Property::results, results, fields[Property::results] ? -1 : 1);
     if (shown >= 0) poll.results = static_cast<Poll::Results>(shown);
@@ -24,7 +24,7 @@ Box<Poll> read_poll(const Fields& question) {
             loader.report(Code::unknown_value, fields.place(Property::closes), "closes", "2026-12-31T18:00:00Z");
         }
     }
-    poll.seed = fields.text(Property::seed);
+    fields.read(Property::seed, poll.seed);
     poll.seats = static_cast<std::size_t>(std::max(1, fields.count(Property::seats, 1)));
     if (const Value* rules = fields[Property::rules]) poll.rules = *rules;
     poll.secret = fields.flag(Property::secret, false);

@@ -143,7 +143,9 @@ void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
-        if (!choices || !is_live(at) || question.comment_area || is_other_selected(at)) continue;
+        if (!choices || !is_live(at)) continue;
+        // What is written for "other" lies elsewhere then.
+        if (question.comment_area || choices->other_in_answer || is_other_selected(at)) continue;
         // What a page added to a list that unfolds stays, where no choice asks for a text.
         const bool unfolds = question.kind == Kind::dropdown || question.kind == Kind::tagbox;
         if (!unfolds || choices->has(Special::other)) set_comment_of(at, Value());

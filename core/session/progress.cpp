@@ -55,19 +55,28 @@ void Session::State::count_progress(ElementIndex container, Progress& progress) 
 void Session::State::fill_progress() {
     const Course& course = definition->course;
     view.progress_shown = course.show_progress && !(previewing && !course.answered_only);
-    view.progress = course.at_once == ShownAtOnce::element && course.progress == ProgressKind::pages
+    const bool by_pages = course.progress == ProgressKind::pages || course.progress == ProgressKind::buttons;
+    view.progress = course.at_once == ShownAtOnce::element && by_pages
                         ? ProgressKind::questions
                         : course.progress;
     view.quiz = quiz();
     view.progress_percent = 0;
     view.progress_text.clear();
+    view.page_names.clear();
     if (page == no_element || !course.show_progress) return;
     const std::vector<ElementIndex> pages = shown_pages();
-    if (view.progress == ProgressKind::pages) {
+    if (view.progress == ProgressKind::pages || view.progress == ProgressKind::buttons) {
         const bool as_one = course.at_once == ShownAtOnce::survey;
         const auto passed = as_one ? 0 : std::find(pages.begin(), pages.end(), page) - pages.begin();
         const auto all = as_one ? 1 : static_cast<std::ptrdiff_t>(pages.size());
         view.progress_percent = static_cast<int>((passed * 100 + all - 1) / all);
+        const bool leads = view.progress == ProgressKind::buttons && !shows_survey() && state == SessionState::running;
+        for (std::size_t at = 0; leads && at < pages.size(); ++at) {
+            const auto* settings = std::get_if<PageSettings>(&element(pages[at]).settings);
+            std::string name = settings ? piped(settings->navigation_title, pages[at]) : std::string();
+            view.page_names.push_back(name.empty() ? title_of(pages[at]) : std::move(name));
+            if (view.page_names.back().empty()) view.page_names.back() = number_text(static_cast<double>(at + 1));
+        }
         view.progress_text = fill(word(Text::progress), number_text(static_cast<double>(passed + 1)),
                                   number_text(static_cast<double>(all)));
         return;

@@ -71,7 +71,7 @@ void Session::State::number_elements() {
 
 int Session::State::number_inside(ElementIndex container, int next) {
     for (const ElementIndex child : children_of(container)) {
-        if (!of(child).present) continue;
+        if (!of(child).present || is_left_out(child)) continue;
         const Element& described = element(child);
         const bool inner = is_container(described.kind);
         const bool anew = counts_anew(child);

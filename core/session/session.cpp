@@ -28,7 +28,8 @@ Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOp
     page_seconds.resize(definition->pages.size());
     ends_on.assign(definition->triggers.size(), no_element);
     const Course& course = definition->course;
-    const bool by_pages = course.progress == ProgressKind::pages && course.at_once != ShownAtOnce::element;
+    const bool of_pages = course.progress == ProgressKind::pages || course.progress == ProgressKind::buttons;
+    const bool by_pages = of_pages && course.at_once != ShownAtOnce::element;
     counts_answers = (course.show_progress && !by_pages) || !definition->correct_answers.empty();
     starting = course.start_page && !definition->read_only;
     arrange();

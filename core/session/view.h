@@ -92,6 +92,7 @@ struct SurveyView {
     ProgressKind progress = ProgressKind::pages;
     int progress_percent = 0;
     std::string progress_text;
+    std::vector<std::string> page_names;  // where the progress leads to them
     TimerView timer;
     QuizView quiz;
     std::string next_text, previous_text, complete_text;  // empty: the interface's own words

@@ -114,3 +114,18 @@ TEST_CASE("A page that advances turns once the pointer has answered it, and not 
     stage.press(Role::radio, "Yes");
     CHECK(stage.session->view().state == core::SessionState::completed);
 }
+
+TEST_CASE("A progress of buttons leads to each page, and no further than a page that is not answered well") {
+    Stage stage(R"({"showProgressBar": true, "progressBarType": "buttons", "pages": [
+        {"name": "p1", "title": "About you", "elements": [{"type": "text", "name": "a", "title": "A", "isRequired": true}]},
+        {"name": "p2", "navigationTitle": "Work", "title": "About your work", "elements": [{"type": "text", "name": "b", "title": "B"}]}]})");
+    CHECK(stage.has(Role::button, "About you", flag_checked));
+    stage.click(Role::button, "Work");
+    CHECK(stage.has(Role::text_field, "A", flag_invalid));
+    stage.type(Role::text_field, "A", "x");
+    stage.press(Role::button, "Work");
+    CHECK(stage.find(Role::text_field, "B") != nullptr);
+    CHECK(stage.has(Role::button, "Work", flag_checked));
+    stage.press(Role::button, "About you");
+    CHECK(stage.find(Role::text_field, "A") != nullptr);
+}

@@ -9,21 +9,25 @@ namespace {
 
 constexpr float pi = 3.14159265f;
 
+// Five kites from the centre to the tips, and a disc over the seams between them.
+void fill_star(Frame& frame, Point centre, float radius, Colour colour) {
+    constexpr float inner = 0.45f;
+    const auto corner = [radius](int number) {
+        const float angle = -pi / 2 + static_cast<float>(number) * pi / 5;
+        const float reach = number % 2 == 0 ? radius : radius * inner;
+        return Point{std::cos(angle) * reach, std::sin(angle) * reach};
+    };
+    for (int tip = 0; tip < 10; tip += 2) {
+        const Point kite[] = {{0, 0}, corner(tip - 1), corner(tip), corner(tip + 1)};
+        frame.paint().area(centre, kite, colour);
+    }
+    frame.paint().disc(centre, radius * inner, colour);
+}
+
 void paint_star(Frame& frame, Point centre, float radius, bool lit, bool hovered) {
     const Theme& theme = frame.theme();
-    Point points[10];
-    for (int i = 0; i < 10; ++i) {
-        const float angle = -pi / 2 + static_cast<float>(i) * pi / 5;
-        const float reach = i % 2 == 0 ? radius : radius * 0.45f;
-        points[i] = {std::cos(angle) * reach, std::sin(angle) * reach};
-    }
-    if (lit) {
-        frame.paint().area(centre, points, theme.accent);
-    } else {
-        frame.paint().area(centre, points, hovered ? theme.accent : theme.control_border);
-        for (Point& point : points) point = {point.x * 0.78f, point.y * 0.78f};
-        frame.paint().area(centre, points, theme.control);
-    }
+    fill_star(frame, centre, radius, lit || hovered ? theme.accent : theme.control_border);
+    if (!lit) fill_star(frame, centre, 0.78f * radius, theme.control);
 }
 
 void paint_face(Frame& frame, Point centre, float radius, float mood, const Choice& choice, bool hovered) {

@@ -40,7 +40,7 @@ bool Chips::chip(NodeId id, std::string_view label, std::string_view name, bool 
 }
 
 // The one that is shown stands on a line of its own.
-bool Chips::tab(NodeId id, std::string_view label, bool shown, bool invalid) {
+bool Chips::tab(NodeId id, Role role, std::string_view label, bool shown, bool invalid) {
     const Theme& theme = frame_.theme();
     const Font font = shown ? frame_.body_bold() : frame_.body();
     const float pad = 1.5f * theme.space;
@@ -55,7 +55,7 @@ bool Chips::tab(NodeId id, std::string_view label, bool shown, bool invalid) {
         frame_.paint().fill({box.x, box.bottom() - thick, box.width, thick}, shown ? theme.accent : theme.line);
         frame_.focus_ring(press, box.grown(-4), theme.radius);
     }
-    Node& node = frame_.emit(id, Role::tab, box, label);
+    Node& node = frame_.emit(id, role, box, label);
     if (shown) node.flags |= flag_checked;
     return press.pressed;
 }

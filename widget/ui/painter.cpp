@@ -115,7 +115,7 @@ void Painter::area(Point centre, std::span<const Point> offsets, Colour colour) 
     const Box at = placed({centre.x, centre.y, 0, 0});
     for (const Point& offset : offsets)
         lists_->list.PathLineTo(ImVec2(at.x + offset.x, at.y - window_.top + offset.y));
-    lists_->list.PathFillConcave(packed(colour));
+    lists_->list.PathFillConvex(packed(colour));
 }
 
 void Painter::clip(const Box& box) {

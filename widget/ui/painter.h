@@ -55,7 +55,7 @@ public:
     void arc(Point centre, float radius, float from, float to, Colour colour, float thickness);
     // Points are offsets from the centre and are not mirrored: a check mark looks the same everywhere.
     void stroke(Point centre, std::span<const Point> offsets, Colour colour, float thickness);
-    void area(Point centre, std::span<const Point> offsets, Colour colour);
+    void area(Point centre, std::span<const Point> offsets, Colour colour);  // convex, clockwise
     void clip(const Box& box);
     void unclip();
 

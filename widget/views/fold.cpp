@@ -90,7 +90,7 @@ std::size_t tabs(ui::Frame& frame, std::size_t index) {
     ui::Chips chips(frame);
     for (std::size_t row = first; row < end; row = end_of(elements, row)) {
         const NodeId id = node_id(node_id(0, elements[row].name), "tab");
-        if (!chips.tab(id, elements[row].shown, row == shown, has_errors(elements, row))) continue;
+        if (!chips.tab(id, Role::tab, elements[row].shown, row == shown, has_errors(elements, row))) continue;
         tab.row = node_id(0, elements[row].name);
         frame.input().focus_on(id);
     }

@@ -1,5 +1,6 @@
 // Choices that are pictures, in cells that wrap; the words stand below each.
 #include <algorithm>
+#include <cmath>
 
 #include "core/session/pick.h"
 #include "widget/ui/cells.h"
@@ -11,8 +12,10 @@ namespace canvass::widget::views {
 void imagepicker(ui::Frame& frame, const ElementView& view) {
     const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
     const float unit = frame.theme().space, words = frame.body().line_height + unit;
-    const float least = std::min(frame.width(), 18 * unit);
-    const ui::Cells cells(frame, static_cast<int>(view.choices.size()), least, 26 * unit, least + words);
+    const int columns = layout_of(frame, view).columns;
+    const float share = columns > 1 ? std::floor(frame.width() / static_cast<float>(columns)) - unit : 0;
+    const float least = std::min(frame.width(), std::max(18 * unit, share));
+    const ui::Cells cells(frame, static_cast<int>(view.choices.size()), least, std::max(least, 26 * unit), least + words);
     for (std::size_t at = 0; at < view.choices.size(); ++at) {
         const core::ChoiceView& shown = view.choices[at];
         const ui::Choice choice = row_of(frame, view, shown);

@@ -1,3 +1,5 @@
+#include "widget/ui/chips.h"
+#include "widget/ui/group.h"
 #include "widget/ui/text.h"
 #include "widget/views/views.h"
 
@@ -26,9 +28,27 @@ void header(ui::Frame& frame, const core::SurveyView& survey) {
     if (!survey.title.empty() || !survey.description.empty()) frame.gap(3);
 }
 
+// A button for each page, that leads there.
+void page_buttons(ui::Frame& frame, const core::SurveyView& survey) {
+    ui::Group group(frame, part("progress"), Role::group, survey.progress_text);
+    group.node().flags |= flag_label_hidden;
+    ui::Chips chips(frame);
+    for (std::size_t at = 0; at < survey.page_names.size(); ++at) {
+        const auto page = static_cast<double>(at);
+        const bool here = static_cast<int>(at) == survey.page;
+        if (!chips.tab(part("page", frame.number(page)), Role::button, survey.page_names[at], here, false)) continue;
+        frame.memory().turn = ui::Memory::Turn::asked;
+        frame.act(core::GoTo{core::Value(page)});
+    }
+    chips.finish();
+    frame.gap(3);
+}
+
 void page_header(ui::Frame& frame, const core::SurveyView& survey) {
-    const bool counts_pages = survey.progress == core::ProgressKind::pages;
-    if (survey.progress_shown && (!counts_pages || survey.page_count > 1)) {
+    const bool counts_pages = survey.progress == core::ProgressKind::pages || survey.progress == core::ProgressKind::buttons;
+    if (survey.progress_shown && survey.page_names.size() > 1) {
+        page_buttons(frame, survey);
+    } else if (survey.progress_shown && (!counts_pages || survey.page_count > 1)) {
         const float done = static_cast<float>(counts_pages ? survey.page + 1 : survey.progress_percent);
         const float all = counts_pages ? static_cast<float>(survey.page_count) : 100.0f;
         ui::progress(frame, part("progress"), done, all, survey.progress_text);

@@ -203,7 +203,9 @@ function button({ role }: SemanticNode): Part {
   return plain(role, element, (node) => {
     setText(element, node.label);
     setAttribute(element, "aria-description", node.description);
-    setAttribute(element, "aria-expanded", has(node, Flag.foldable) && String(has(node, Flag.checked)));
+    const folds = has(node, Flag.foldable), checked = has(node, Flag.checked);
+    setAttribute(element, "aria-expanded", folds && String(checked));
+    setAttribute(element, "aria-current", !folds && checked && "step");
     element.classList.toggle("primary", has(node, Flag.primary));
     element.disabled = has(node, Flag.disabled);
   }, element);
