@@ -45,11 +45,12 @@ async function picture(scene, deviceScaleFactor, styles = "") {
   await page.addStyleTag({ content: `canvass-widget { font: 16px "Noto Sans", sans-serif; ${styles} }` });
   await widget(page).getByRole("button").last().waitFor();
   // Until the picture stands still: a busy machine takes longer over the first glyphs.
-  let before, png;
-  for (let tries = 0; tries < 20 && !(png && before?.equals(png)); tries++) {
-    await page.waitForTimeout(400);
-    before = png;
+  let png;
+  for (let tries = 0, still = 0; tries < 20 && still < 2; tries++) {
+    await page.waitForTimeout(300);
+    const before = png;
     png = await page.locator("section").screenshot();
+    still = before?.equals(png) ? still + 1 : 0;
   }
   return { page, png };
 }
