@@ -16,6 +16,9 @@ const survey = createRequire(join(root, "package.json"))("survey-core");
 createRequire(join(root, "package.json"))("survey-core/survey.i18n");
 console.warn = console.error = () => {};  // what faulty definitions make it say
 survey.Question.prototype.focus = () => {};
+// A choice that a pointer made, and no pause after it.
+survey.QuestionRadiogroupModel.prototype.supportAutoAdvance = () => true;
+survey.settings.autoAdvanceDelay = 0;
 
 const plain = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
@@ -26,7 +29,9 @@ function question(model, name) {
 
 function act(model, { do: verb, name, value, text, locale }) {
   switch (verb) {
-    case "set": return void (question(model, name).value = plain(value));
+    case "set":
+      model.changed = name;
+      return void (question(model, name).value = plain(value));
     case "comment": return void (question(model, name).comment = text ?? value);
     case "clear": return question(model, name).clearValue();
     case "variable": return model.setVariable(name, plain(value));
@@ -35,6 +40,11 @@ function act(model, { do: verb, name, value, text, locale }) {
     case "next": return model.nextPage();
     case "back": return model.prevPage();
     case "complete": return model.tryComplete();
+    case "advance":
+      model.autoAdvanceEnabled = model.advances;
+      model.tryGoNextPageAutomatic(model.changed);
+      model.autoAdvanceEnabled = false;
+      return;
     case "locale": return void (model.locale = locale);
     default: throw new Error(`survey-core cannot "${verb}"`);
   }
@@ -75,6 +85,8 @@ for (const each of cases) {
     survey.settings.onDateCreated = (date, _reason, value) => (value ? date : new Date(each.now));
     const model = new survey.Model(plain(each.definition));
     model.randomSeed = seed;
+    model.advances = model.autoAdvanceEnabled;
+    model.autoAdvanceEnabled = false;  // only when an action says so
     if (each.locale) model.locale = each.locale;
     each.steps.forEach(({ action, expect }, step) => {
       act(model, action);
