@@ -1,10 +1,9 @@
 #include "collector/catalogue.h"
 
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 
+#include "collector/file_content.h"
 #include "core/definition/codec.h"
 #include "core/json/json.h"
 #include "core/poll/poll_tally.h"
@@ -12,13 +11,6 @@
 namespace canvass::collector {
 namespace fs = std::filesystem;
 namespace {
-
-std::optional<std::string> content_of(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::string content(std::istreambuf_iterator<char>(stream), {});
-    if (!stream) return std::nullopt;
-    return content;
-}
 
 std::string line_about(const fs::path& path, const core::Diagnostic& fault) {
     std::string line = path.filename().string() + ": ";

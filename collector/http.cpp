@@ -126,4 +126,12 @@ std::string http_date(std::int64_t seconds_since_1970) {
     return text.data();
 }
 
+Reply json_reply(std::string body, int status) {
+    Reply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    reply.body = std::move(body);
+    return reply;
+}
+
 }  // namespace canvass::collector

@@ -40,6 +40,9 @@ struct Reply {
     std::shared_ptr<Subscription> events;
 };
 
+// JSON that nobody keeps.
+Reply json_reply(std::string body, int status = 200);
+
 // Must be called exactly once, at once or later, on the collector's thread.
 using Answer = std::function<void(Reply)>;
 using Handler = std::function<void(const Request&, Answer)>;

@@ -10,7 +10,6 @@
 namespace canvass::collector {
 namespace {
 
-constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 
 // Votes by the definition that was answered; whether they still may be cast, by the present one.
 std::vector<Vote> votes_in(const core::Response& response, const core::Definition& answered,
@@ -115,14 +114,10 @@ Reply reply_to(const Accepted& accepted, const Outcome& outcome) {
         case Outcome::Kind::failed:
             return refuse(Problem::not_stored, "");
     }
-    Reply reply;
-    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    if (accepted.submission.withdraws) {
-        reply.body = core::write_json(core::Value::object({{"withdrawn", outcome.replaced.front().has_value()}}));
-        return reply;
-    }
-    reply.status = outcome.kind == Outcome::Kind::created ? 201 : 200;
-    reply.body = core::write_json(core::Value::object({{"id", accepted.submission.id}}));
+    if (accepted.submission.withdraws)
+        return json_reply(core::write_json(core::Value::object({{"withdrawn", outcome.replaced.front().has_value()}})));
+    Reply reply = json_reply(core::write_json(core::Value::object({{"id", accepted.submission.id}})),
+                             outcome.kind == Outcome::Kind::created ? 201 : 200);
     return reply;
 }
 

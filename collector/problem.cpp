@@ -64,11 +64,8 @@ static_assert([] {
 
 const Row& row_of(Problem problem) { return rows.at(static_cast<std::size_t>(problem)); }
 
-Reply json_reply(int status, core::Value errors) {
-    Reply reply;
-    reply.status = status;
-    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    reply.body = core::write_json(core::Value::object({{"errors", std::move(errors)}}));
+Reply reply_about(int status, core::Value errors) {
+    Reply reply = json_reply(core::write_json(core::Value::object({{"errors", std::move(errors)}})), status);
     if (status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
     if (status == 503) reply.headers.emplace_back("Retry-After", "5");
     return reply;
@@ -81,7 +78,7 @@ Reply refusal(Problem problem, std::string_view pointer, std::string_view locale
     auto error = core::Value::object(
         {{"code", row.code}, {"message", locale.starts_with("de") ? row.german : row.english}});
     if (!pointer.empty()) error.set("pointer", pointer);
-    return json_reply(row.status, core::Value::array({std::move(error)}));
+    return reply_about(row.status, core::Value::array({std::move(error)}));
 }
 
 Reply refusal(int status, const core::Diagnostics& diagnostics, std::string_view locale) {
@@ -94,7 +91,7 @@ Reply refusal(int status, const core::Diagnostics& diagnostics, std::string_view
         if (diagnostic.position >= 0) error.set("position", diagnostic.position);
         errors.push(std::move(error));
     }
-    return json_reply(status, std::move(errors));
+    return reply_about(status, std::move(errors));
 }
 
 }  // namespace canvass::collector

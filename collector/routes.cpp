@@ -150,17 +150,12 @@ Reply Routes::results(const PollKey& key, bool live) {
     if (const auto reason = hidden(*question->poll, now_())) return refusal(*reason);
     const std::string& json = polls_.results(*survey->definition, *question);
 
+    if (!live) return json_reply(json);
     Reply reply;
-    reply.headers = {{"Cache-Control", "no-store"}};
-    if (live) {
-        reply.events = hub_.subscribe(key, json);
-        if (!reply.events) return refusal(Problem::too_many_streams);
-        reply.headers.emplace_back("Content-Type", "text/event-stream");
-        reply.headers.emplace_back("X-Accel-Buffering", "no");  // proxies must not gather events
-    } else {
-        reply.headers.emplace_back("Content-Type", "application/json");
-        reply.body = json;
-    }
+    reply.events = hub_.subscribe(key, json);
+    if (!reply.events) return refusal(Problem::too_many_streams);
+    // Proxies must not gather events.
+    reply.headers = {{"Cache-Control", "no-store"}, {"Content-Type", "text/event-stream"}, {"X-Accel-Buffering", "no"}};
     return reply;
 }
 
@@ -170,10 +165,8 @@ Reply Routes::ballots(const PollKey& key) {
     const core::Element* const question = poll_named(*survey->definition, key.second);
     if (question == nullptr) return refusal(Problem::unknown_poll);
     if (const auto reason = hidden(*question->poll, now_())) return refusal(*reason);
-    Reply reply;
-    reply.headers = {{"Cache-Control", "no-store"}, {"Content-Type", "application/json"}};
-    reply.body = polls_.ballots(*survey->definition, *question);
-    return reply.body.empty() ? refusal(Problem::unknown_poll) : reply;
+    std::string ballots = polls_.ballots(*survey->definition, *question);
+    return ballots.empty() ? refusal(Problem::unknown_poll) : json_reply(std::move(ballots));
 }
 
 std::optional<std::string> Routes::render(const PollKey& key) {
@@ -186,10 +179,7 @@ std::optional<std::string> Routes::render(const PollKey& key) {
 
 Reply Routes::health() const {
     if (!writer_.healthy()) return refusal(Problem::not_stored);
-    Reply reply;
-    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    reply.body = R"({"status":"ok"})";
-    return reply;
+    return json_reply(R"({"status":"ok"})");
 }
 
 void Routes::respond(const Request& request, const Answer& answer) {
@@ -230,11 +220,8 @@ void Routes::take_events(const Request& request, bool keyed, const Answer& answe
             for (core::Value& raised : scores_->take(row, now_()))
                 if (keyed || raised.find("automatic")->as_bool()) suggestions.push(std::move(raised));
         keep_snapshot();
-        Reply reply;
-        reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-        reply.body = core::write_json(core::Value::object(
-            {{"events", static_cast<double>(reports.size())}, {"suggestions", std::move(suggestions)}}));
-        answer(std::move(reply));
+        answer(json_reply(core::write_json(core::Value::object(
+            {{"events", static_cast<double>(reports.size())}, {"suggestions", std::move(suggestions)}}))));
     });
 }
 

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
+#include "collector/file_content.h"
 #include "collector/problem.h"
 #include "core/base/date.h"
 #include "core/engagement/suggestions.h"
@@ -15,7 +14,6 @@
 namespace canvass::collector {
 namespace {
 
-constexpr double clock_error_ms = 24 * 3'600'000.0;  // of a device set to the wrong time zone
 constexpr double segments_age_ms = 5000;
 constexpr double month_ms = 30 * 86'400'000.0, suggestion_age_ms = month_ms, history_ms = 12 * month_ms;
 constexpr double oldest_of_page_ms = 48 * 3'600'000.0;
@@ -41,15 +39,15 @@ core::EventKey key_of(std::string_view hex) {
 // No report's id is as long as this.
 core::EventKey own_key(std::string_view text) { return core::event_key(std::string(longest_member, ' ') + std::string(text)); }
 
-std::string content_of(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw std::runtime_error(file.string() + " cannot be read");
-    return {std::istreambuf_iterator<char>(stream), {}};
+std::string needed_content_of(const std::filesystem::path& file) {
+    std::optional<std::string> content = content_of(file);
+    if (!content) throw std::runtime_error(file.string() + " cannot be read");
+    return *std::move(content);
 }
 
 core::Model model_of(const std::string& name) {
     const core::Value* const ready = core::ready_model(name.empty() ? "canvass" : name);
-    auto json = ready != nullptr ? core::Result<core::Value>(*ready) : core::parse_json(content_of(name));
+    auto json = ready != nullptr ? core::Result<core::Value>(*ready) : core::parse_json(needed_content_of(name));
     if (json) {
         auto model = core::model_from_json(*json);
         if (model) return std::move(*model);
@@ -125,17 +123,10 @@ core::Value summary_of(const core::Value& segments) {
     return summary;
 }
 
-Reply json_reply(std::string body) {
-    Reply reply;
-    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-    reply.body = std::move(body);
-    return reply;
-}
-
 }  // namespace
 
 Scores::Scores(const std::filesystem::path& key_file, const std::string& model, bool pages)
-    : key_(content_of(key_file)), pages_(pages), model_(std::make_shared<const core::Model>(model_of(model))), ledger_(model_) {
+    : key_(needed_content_of(key_file)), pages_(pages), model_(std::make_shared<const core::Model>(model_of(model))), ledger_(model_) {
     while (!key_.empty() && static_cast<unsigned char>(key_.back()) <= ' ') key_.pop_back();
     if (key_.size() < 16) throw std::runtime_error(key_file.string() + ": a key has at least 16 letters");
 }

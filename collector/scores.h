@@ -34,6 +34,9 @@
 
 namespace canvass::collector {
 
+// What comes from a device may lie so far ahead: its clock may be set to the wrong time zone.
+inline constexpr double clock_error_ms = 24 * 3'600'000.0;
+
 class Scores {
 public:
     // Throws std::runtime_error when the key's file or the model cannot be used. `model`: a name or a file; empty: canvass.

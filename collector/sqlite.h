@@ -44,7 +44,7 @@ private:
     std::unique_ptr<sqlite3, Close> handle_;
 };
 
-// Bind from 1, step, read columns from 0; run() binds all, steps through and resets.
+// Bind from 1, step, read columns from 0; run() and each() bind all, step through and reset.
 class Statement {
 public:
     Statement(Database& database, const char* sql);
@@ -62,6 +62,13 @@ public:
         start(arguments...);
         while (step()) {
         }
+        reset();
+    }
+    // Calls `visit` at each row.
+    template <class F>
+    void each(F&& visit) {
+        reset();
+        while (step()) visit();
         reset();
     }
     // The first column of the first row.

@@ -149,42 +149,37 @@ Store::~Store() = default;
 
 void Store::each_version(const std::function<void(DefinitionVersion)>& visit) {
     auto& query = statements_->versions;
-    while (query.step()) visit({query.text(0), query.text(1), query.text(2)});
-    query.reset();
+    query.each([&] { visit({query.text(0), query.text(1), query.text(2)}); });
 }
 
 void Store::each_ballot_count(const std::function<void(BallotCount)>& visit) {
     auto& query = statements_->counts;
-    while (query.step()) visit({query.text(0), query.text(1), query.text(2), query.integer(3)});
-    query.reset();
+    query.each([&] { visit({query.text(0), query.text(1), query.text(2), query.integer(3)}); });
 }
 
 void Store::each_report(const std::function<void(ReportRow)>& visit) {
     auto& sql = *statements_;
-    ReportRow row;
-    row.kind = ReportRow::Kind::snapshot;
-    while (sql.snapshots.step()) {
+    sql.snapshots.each([&] {
+        ReportRow row;
+        row.kind = ReportRow::Kind::snapshot;
         row.at_ms = static_cast<double>(sql.snapshots.integer(0));
         row.details = sql.snapshots.text(1);
-        visit(row);
-    }
-    sql.snapshots.reset();
-    row = {};
-    row.kind = ReportRow::Kind::opt_out;
-    while (sql.out.step()) {
+        visit(std::move(row));
+    });
+    sql.out.each([&] {
+        ReportRow row;
+        row.kind = ReportRow::Kind::opt_out;
         row.member_key = sql.out.text(0);
-        visit(row);
-    }
-    sql.out.reset();
-    row = {};
-    row.kind = ReportRow::Kind::undo;
-    while (sql.undone.step()) {
+        visit(std::move(row));
+    });
+    sql.undone.each([&] {
+        ReportRow row;
+        row.kind = ReportRow::Kind::undo;
         row.key = sql.undone.text(0);
-        visit(row);
-    }
-    sql.undone.reset();
+        visit(std::move(row));
+    });
     auto& query = sql.events;
-    while (query.step()) {
+    query.each([&] {
         ReportRow event;
         event.key = query.text(0);
         event.member = query.text(1);
@@ -195,8 +190,7 @@ void Store::each_report(const std::function<void(ReportRow)>& visit) {
         event.utc_offset = static_cast<int>(query.integer(6));
         event.weight_q20 = static_cast<std::uint32_t>(query.integer(7));
         visit(std::move(event));
-    }
-    query.reset();
+    });
 }
 
 void Store::keep(const DefinitionVersion& version) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <span>
 #include <utility>
 
 #include "core/definition/likely_name.h"
@@ -66,10 +66,9 @@ private:
                    [&] { model_.suggestions.clear(); });
     }
 
-    template <class MemberNames>
-    void check_names(const Value& json, const std::string& at, const MemberNames& known) {
+    void check_names(const Value& json, const std::string& at, std::span<const std::string_view> known) {
         for (const Value::Member& member : *json.as_object()) {
-            if (std::find(std::begin(known), std::end(known), member.name) != std::end(known)) continue;
+            if (std::find(known.begin(), known.end(), member.name) != known.end()) continue;
             LikelyName likely(member.name);
             for (const std::string_view name : known) likely.consider(name);
             fault(Code::unknown_setting, pointer_to(at, member.name), member.name, likely.best());
