@@ -92,6 +92,11 @@ const Semantics& Widget::semantics() const noexcept { return state_->memory.sema
 ImDrawData* Widget::draw_data() const noexcept { return state_->memory.painter.draw_data(); }
 NodeId Widget::focus() const noexcept { return state_->memory.input.focus(); }
 
+void Widget::restart() {
+    state_->memory.folds.clear();
+    state_->memory.tabs.clear();
+}
+
 void Widget::invalidate() {
     state_->memory.layouts.clear();
     state_->repaint = true;

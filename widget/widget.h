@@ -89,6 +89,8 @@ public:
     // The surface was lost or the fonts changed: lay out and paint everything anew. The textures and the
     // atlas are the caller's to renew.
     void invalidate();
+    // Another session stands behind the model: what was unfolded, and which tabs were shown, is forgotten.
+    void restart();
 
 private:
     struct State;

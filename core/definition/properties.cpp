@@ -4,7 +4,6 @@
 
 #include "core/base/number.h"
 #include "core/definition/loader.h"
-#include "core/expression/text.h"
 
 namespace canvass::core {
 namespace {

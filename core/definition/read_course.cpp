@@ -15,7 +15,8 @@ std::vector<ConditionalText> conditional_texts(const Fields& survey, Property li
         const std::string place = pointer_to(survey.place(list), at);
         const Value::Object* object = items[at].as_object();
         if (!object) {
-            survey.loader().report(Code::wrong_type, place, {}, "{\"expression\": …}");
+            const std::string owner = survey.place(list);
+            survey.loader().report(Code::wrong_type, place, owner.substr(owner.rfind('/') + 1), "{\"expression\": …}");
             continue;
         }
         const Fields fields(*object, owner_bit(Owner::outcome), place, survey.loader());
@@ -26,15 +27,17 @@ std::vector<ConditionalText> conditional_texts(const Fields& survey, Property li
 
 // Old surveys say here, too, what is shown.
 void read_preview(const Fields& fields, Course& course) {
+    constexpr std::string_view previews[] = {"allQuestions", "answeredQuestions"};
     const Value* shown = fields[Property::show_preview];
     course.preview = shown && shown->as_bool(shown->text() != "noPreview");
-    course.answered_only = fields.is(Property::preview_mode, "answeredQuestions");
+    course.answered_only = fields.choice(Property::preview_mode, previews) == 1;
     if (shown && shown->text() == "showAnsweredQuestions") course.answered_only = true;
 }
 
 void read_timer(const Fields& fields, Course& course) {
+    constexpr std::string_view panels[] = {"top", "bottom"};
     constexpr std::string_view infos[] = {"combined", "page", "survey"};
-    course.show_timer = fields.flag(Property::show_timer, fields[Property::timer_panel] && !fields.is(Property::timer_panel, "none"));
+    course.show_timer = fields.flag(Property::show_timer, fields.choice(Property::timer_panel, panels, -1) >= 0);
     course.time_limit = std::max(fields.number(Property::time_limit, 0), 0.0);
     course.page_time_limit = std::max(fields.number(Property::page_time_limit, 0), 0.0);
     course.timer_info = static_cast<TimerInfo>(fields.choice(Property::timer_mode, infos));
@@ -55,9 +58,9 @@ void read_course(const Fields& fields) {
     };
     Course& course = fields.loader().definition.course;
     for (const auto& [property, text] : places) fields.read(property, course.*text);
-    constexpr std::string_view modes[] = {"standard", "singlePage", "questionPerPage", "inputPerPage"};
-    course.at_once = static_cast<ShownAtOnce>(fields.choice(Property::question_mode, modes));
-    if (fields.is(Property::question_mode, "questionOnPage")) course.at_once = ShownAtOnce::element;
+    constexpr std::string_view modes[] = {"standard", "singlePage", "questionPerPage", "inputPerPage", "questionOnPage"};
+    const int mode = fields.choice(Property::question_mode, modes);
+    course.at_once = mode == 4 ? ShownAtOnce::element : static_cast<ShownAtOnce>(mode);
     if (fields.flag(Property::single_page, false)) course.at_once = ShownAtOnce::survey;
     course.start_page = fields.flag(Property::first_page_starts, false);
     read_preview(fields, course);

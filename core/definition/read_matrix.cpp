@@ -126,7 +126,8 @@ void read_matrix(const Fields& fields, RowSettings& settings, std::size_t depth)
     const std::vector<const Value*> read = read_columns(fields, columns, usual, settings, depth);
     settings.columns = static_cast<int>(read.size());
     const Value* details = fields[Property::detail_elements];
-    if (details && fields[Property::detail_mode] && !fields.is(Property::detail_mode, "none")) {
+    constexpr std::string_view shown[] = {"underRow", "underRowSingle"};
+    if (details && fields.choice(Property::detail_mode, shown, -1) >= 0) {
         read_elements(loader, *details, fields.place(Property::detail_elements), settings.row, depth + 1);
     }
     append_totals(loader, read, settings, fields.localized(Property::total_text), fields.pointer(), depth);

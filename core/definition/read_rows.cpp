@@ -94,7 +94,8 @@ void read_rows(const Fields& fields, ElementIndex question, std::size_t depth) {
     switch (kind) {
         case Kind::paneldynamic: {
             read_list(fields, 0, settings);
-            settings.one_at_a_time = fields[Property::display_mode] && !fields.is(Property::display_mode, "list");
+            constexpr std::string_view one_at_a_time[] = {"tab", "carousel", "progressTop", "progressBottom", "progressTopBottom"};
+            settings.one_at_a_time = fields.choice(Property::display_mode, one_at_a_time, -1) >= 0;
             fields.read(Property::tab_title, settings.tab_title);
             fields.read(Property::tab_title_else, settings.tab_title_else);
             settings.row = append_row(loader, fields.pointer());
@@ -105,7 +106,7 @@ void read_rows(const Fields& fields, ElementIndex question, std::size_t depth) {
             fields.read(Property::template_title, root.title);
             fields.read(Property::template_description, root.description);
             fields.read(Property::template_visible_if, root.visible_if);
-            root.layout.fold = read_fold(fields, Property::row_fold);
+            if (!settings.one_at_a_time) root.layout.fold = read_fold(fields, Property::row_fold);
             break;
         }
         case Kind::matrixdynamic:

@@ -15,7 +15,7 @@ Box<Poll> read_poll(const Fields& question) {
     fields.read(Property::method, poll.method);
     constexpr std::string_view results[] = {"always", "onVote", "onClose", "staff"};
     const int shown = fields.choice(Property::results, results, fields[Property::results] ? -1 : 1);
-    if (shown >= 0) poll.results = static_cast<Poll::Results>(shown);
+    if (shown >= 0 && (!fields[Property::results] || fields.is(Property::results, results[shown]))) poll.results = static_cast<Poll::Results>(shown);
     else loader.report(Code::unknown_value, fields.place(Property::results), "results", "always | onVote | onClose | staff");
     poll.change_vote = fields.flag(Property::change_vote, true);
     if (fields[Property::closes]) {

@@ -141,6 +141,10 @@ bool Session::State::is_finished(ElementIndex place) {
         if (!is_finished(child)) return false;
     }
     if (!has_input(element(place).kind)) return true;
+    for (const Choice& choice : choices_of(place)) {
+        if (choice.comment_area && is_selected(place, choice.value)) return false;
+    }
+    if (is_other_selected(place)) return false;
     Faults found;
     find_errors(place, false, found);
     return !has_stops(found) && (of(place).block >= 0 || !is_unanswered(place));
@@ -148,7 +152,11 @@ bool Session::State::is_finished(ElementIndex place) {
 
 bool Session::State::advance() {
     const Course& course = definition->course;
-    if (!course.auto_advance || state != SessionState::running || definition->read_only || !is_finished(here())) return false;
+    if (!course.auto_advance || state != SessionState::running || definition->read_only) return false;
+    const std::vector<ElementIndex> asked = shows_survey() ? shown_pages() : std::vector<ElementIndex>{here()};
+    for (const ElementIndex place : asked) {
+        if (!is_finished(place)) return false;
+    }
     const std::vector<ElementIndex> all = places();
     if (all.back() != here() && !ends_after(here())) return move_on();
     return course.auto_complete && (course.preview ? show_preview() : complete());
@@ -189,6 +197,8 @@ bool Session::State::go_to(const Value& wanted) {
     });
     const auto from = std::find(all.begin(), all.end(), here());
     if (target == all.end() || target == from) return false;
+    // Back to a page whose time was limited there is no way.
+    if (target < from && is_page && page_limit(named) > 0) return false;
     if (!definition->read_only) {
         bool valid = true;
         for (auto at = from; at < target && valid; ++at) valid = validate_place(*at);

@@ -397,7 +397,8 @@ struct Session::State final : Environment {
     void reword(std::string_view name);        // the texts that read it
     bool start();
     bool show_preview();
-    bool is_finished(ElementIndex place);  // all that is asked there is answered, without a fault
+    // All that is asked there is answered, without a fault, and nothing is to be written beside a choice.
+    bool is_finished(ElementIndex place);
     bool advance();
     bool edit(const Value& place);
     bool go_to(const Value& place);

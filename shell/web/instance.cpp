@@ -60,6 +60,7 @@ Value Instance::load(const Value& request) {
         definition_ = std::make_shared<core::Definition>(std::move(definition));
         seed_ = static_cast<std::uint64_t>(number_of(request, "seed"));
         start_session();
+        if (widget_) widget_->restart();
         for (std::size_t i = 0; i < definition_->elements.size(); ++i) {
             if (definition_->elements[i].poll) polls_.push_back({static_cast<core::ElementIndex>(i), {}});
         }
@@ -102,7 +103,7 @@ core::Outcome Instance::apply(const core::Action& action) {
     if (const auto* const set = std::get_if<core::SetValue>(&action); set != nullptr && outcome.accepted) {
         events_.push(Value::object({{"type", "change"}, {"name", set->name}, {"value", set->value}}));
     } else if (outcome.changed && !std::holds_alternative<core::Complete>(action) &&
-               !std::holds_alternative<core::Tick>(action)) {
+               !std::holds_alternative<core::Advance>(action) && !std::holds_alternative<core::Tick>(action)) {
         events_.push(Value::object({{"type", "change"}}));
     }
     if (before != core::SessionState::completed && session_->state() == core::SessionState::completed) {

@@ -53,6 +53,11 @@ TEST_CASE("The items of a multiple text stand in columns") {
     CHECK(stage.get(Role::text_field, "a").width == stage.get(Role::text_field, "c").width);
 }
 
+TEST_CASE("Where no column fits there is one nevertheless") {
+    Stage stage(R"({"elements": [{"type": "multipletext", "name": "q", "colCount": 2, "items": [{"name": "a"}, {"name": "b"}]}]})", 180);
+    CHECK(below(stage.get(Role::text_field, "a"), stage.get(Role::text_field, "b")));
+}
+
 TEST_CASE("A title that is hidden takes no space, and still names its question") {
     const std::string_view shown = R"({"elements": [{"type": "radiogroup", "name": "q", "title": "Why?", "choices": ["a"]}]})";
     const std::string_view hidden = R"({"elements": [{"type": "radiogroup", "name": "q", "title": "Why?", "titleLocation": "hidden", "choices": ["a"]}]})";
@@ -60,4 +65,6 @@ TEST_CASE("A title that is hidden takes no space, and still names its question")
     CHECK(without.has(Role::radiogroup, "Why?", flag_label_hidden));
     CHECK_FALSE(with.has(Role::radiogroup, "Why?", flag_label_hidden));
     CHECK(without.get(Role::radio, "a").y < with.get(Role::radio, "a").y);
+    Stage field(R"({"elements": [{"type": "text", "name": "q", "title": "Why?", "titleLocation": "hidden"}]})");
+    CHECK(field.has(Role::text_field, "Why?", flag_label_hidden));
 }

@@ -74,9 +74,27 @@ TEST_CASE("A panel folds under its title, and a question does") {
     CHECK(stage.find(Role::text_field, "A wish") == nullptr);
 }
 
-TEST_CASE("What is folded away opens for an error inside, which keeps it open") {
+TEST_CASE("What is folded away opens for an error inside, and stays open when it is mended") {
     Stage stage(folded);
     stage.press(Role::button, "Submit");
     CHECK(stage.has(Role::text_field, "Your job", flag_invalid));
     CHECK(stage.has(Role::button, "More about you", flag_disabled));
+    stage.type(Role::text_field, "Your job", "Baker");
+    CHECK_FALSE(stage.has(Role::text_field, "Your job", flag_invalid));
+    stage.press(Role::button, "More about you");
+    CHECK(stage.find(Role::text_field, "Your job") == nullptr);
+}
+
+TEST_CASE("A panel without a title folds under its name") {
+    Stage stage(R"({"elements": [{"type": "panel", "name": "more", "state": "collapsed", "elements": [{"type": "text", "name": "a"}]}]})");
+    CHECK(stage.find(Role::button, "more") != nullptr);
+}
+
+TEST_CASE("A tab says what is wrong behind it") {
+    Stage stage(trips);
+    stage.type(Role::text_field, "Where?", "");
+    stage.press(Role::button, "Submit");
+    stage.click(Role::tab, "Oslo");
+    CHECK(stage.text(stage.get(Role::tab, "New trip").description) == "Response required.");
+    CHECK(stage.text(stage.get(Role::tab, "Oslo").description).empty());
 }

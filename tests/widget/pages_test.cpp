@@ -129,3 +129,18 @@ TEST_CASE("A progress of buttons leads to each page, and no further than a page 
     stage.press(Role::button, "About you");
     CHECK(stage.find(Role::text_field, "A") != nullptr);
 }
+
+TEST_CASE("A press in a row turns no page: the other rows are not answered yet") {
+    Stage stage(R"({"autoAdvanceEnabled": true, "pages": [
+        {"elements": [{"type": "paneldynamic", "name": "rows", "panelCount": 2, "templateElements": [{"type": "radiogroup", "name": "a", "choices": ["one"]}]}]},
+        {"elements": [{"type": "text", "name": "b", "title": "B"}]}]})");
+    stage.click(Role::radio, "one");
+    CHECK(stage.find(Role::text_field, "B") == nullptr);
+}
+
+TEST_CASE("Where questions are shown one by one the focus goes to the one that comes") {
+    Stage stage(R"({"questionsOnPageMode": "questionPerPage", "elements": [
+        {"type": "text", "name": "a", "title": "A"}, {"type": "text", "name": "b", "title": "B"}]})");
+    stage.press(Role::button, "Next");
+    CHECK(stage.widget->focus() == stage.get(Role::text_field, "B").id);
+}

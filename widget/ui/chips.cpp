@@ -40,7 +40,7 @@ bool Chips::chip(NodeId id, std::string_view label, std::string_view name, bool 
 }
 
 // The one that is shown stands on a line of its own.
-bool Chips::tab(NodeId id, Role role, std::string_view label, bool shown, bool invalid) {
+bool Chips::tab(NodeId id, Role role, std::string_view label, bool shown, std::string_view error) {
     const Theme& theme = frame_.theme();
     const Font font = shown ? frame_.body_bold() : frame_.body();
     const float pad = 1.5f * theme.space;
@@ -49,13 +49,15 @@ bool Chips::tab(NodeId id, Role role, std::string_view label, bool shown, bool i
     box.height = height_ = std::max(box.height, theme.target);
     const Press press = frame_.press(id, box, true);
     if (frame_.paint().visible(box)) {
-        const Colour ink = invalid ? theme.error : shown || press.hovered ? theme.ink : theme.ink_muted;
+        const Colour ink = !error.empty() ? theme.error : shown || press.hovered ? theme.ink : theme.ink_muted;
         const float thick = shown ? 3 : theme.border;
         frame_.centred_text(box, font, label, ink);
         frame_.paint().fill({box.x, box.bottom() - thick, box.width, thick}, shown ? theme.accent : theme.line);
+        if (!error.empty()) frame_.paint().disc({box.right() - pad / 2, box.y + pad}, pad / 4, theme.error);
         frame_.focus_ring(press, box.grown(-4), theme.radius);
     }
     Node& node = frame_.emit(id, role, box, label);
+    node.description = frame_.keep(error);
     if (shown) node.flags |= flag_checked;
     return press.pressed;
 }

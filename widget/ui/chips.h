@@ -11,8 +11,8 @@ public:
     explicit Chips(Frame& frame) : frame_(frame), x_(frame.x()) {}
     // True when pressed. `name` is what the button is called, `label` what it shows.
     bool chip(NodeId id, std::string_view label, std::string_view name, bool enabled);
-    // `role`: tab or button.
-    bool tab(NodeId id, Role role, std::string_view label, bool shown, bool invalid);
+    // `role`: tab or button; `error`: what is wrong behind it.
+    bool tab(NodeId id, Role role, std::string_view label, bool shown, std::string_view error);
     // Takes the space of the last line.
     void finish();
 

@@ -35,7 +35,7 @@ void Columns::finish() {
 }
 
 int columns_that_fit(const Frame& frame, float least_width) {
-    return static_cast<int>((frame.width() + gap_of(frame)) / (least_width + gap_of(frame)));
+    return std::max(1, static_cast<int>((frame.width() + gap_of(frame)) / (least_width + gap_of(frame))));
 }
 
 }  // namespace canvass::widget::ui

@@ -20,7 +20,7 @@ private:
     float gap_, width_;
 };
 
-// So many columns of that width fit.
+// So many columns of that width fit, one at least.
 int columns_that_fit(const Frame& frame, float least_width);
 
 }  // namespace canvass::widget::ui

@@ -50,8 +50,8 @@ struct Memory {
     std::vector<ShownTab> tabs;
     NodeId moved = 0;     // what changed its place last: it is told once
     std::vector<const core::ChoiceView*> order;  // of a ranking, while it is laid out
-    int page = -1;        // as last seen, for the focus after a page turn
-    // Next, back or complete was pressed, or an answer may turn the page, and what came of it was not yet seen.
+    NodeId place = 0;     // in the survey, as last seen: for the focus after a page turn
+    // What leads to another page was pressed, or an answer may turn it, and what came of it was not yet seen.
     enum class Turn : std::uint8_t { none, asked, offered } turn = Turn::none;
 };
 

@@ -63,6 +63,7 @@ std::optional<double> slider_thumb(Frame& frame, const Box& track, const Slider&
     if (!slider.enabled) node.flags |= flag_disabled;
     if (slider.required) node.flags |= flag_required;
     if (slider.invalid) node.flags |= flag_invalid;
+    if (slider.label_hidden) node.flags |= flag_label_hidden;
     if (!slider.alone) node.flags |= flag_several;
     node.description = frame.keep(slider.description);
     node.error = frame.keep(slider.error);

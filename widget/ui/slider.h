@@ -13,6 +13,7 @@ struct Slider {
     std::string_view shown;  // the value as it is written; empty: not chosen yet
     double value = 0, min = 0, max = 100, step = 1;
     bool enabled = true, required = false, invalid = false, alone = true;
+    bool label_hidden = false;
 };
 
 // Takes the space from the column and paints the track, lit between the two values; its ends bear their numbers.

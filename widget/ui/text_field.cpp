@@ -73,6 +73,7 @@ Node& paint_field(Frame& frame, const TextField& field, Role role) {
     if (field.required) node.flags |= flag_required;
     if (field.read_only) node.flags |= flag_read_only;
     if (field.invalid) node.flags |= flag_invalid;
+    if (field.label_hidden) node.flags |= flag_label_hidden;
     node.description = frame.keep(field.description);
     node.error = frame.keep(field.error);
     node.text = frame.keep(field.value);

@@ -19,6 +19,7 @@ struct TextField {
     int max_length = 0;              // characters; 0: no bound
     TextRange options;               // suggestions, or what a select offers
     bool required = false, read_only = false, invalid = false;
+    bool label_hidden = false;
 };
 
 // The text as it was just changed; nullptr when it was not.

@@ -10,10 +10,11 @@ namespace canvass::widget::views {
 
 namespace {
 
-bool has_errors(const std::vector<ElementView>& elements, std::size_t index) {
-    const auto from = elements.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto to = elements.begin() + static_cast<std::ptrdiff_t>(end_of(elements, index));
-    return std::any_of(from, to, [](const ElementView& view) { return !view.errors.empty(); });
+// The first; empty: nothing is wrong there.
+std::string_view error_inside(const std::vector<ElementView>& elements, std::size_t index) {
+    for (const std::size_t end = end_of(elements, index); index < end; ++index)
+        if (!elements[index].errors.empty()) return elements[index].errors.front();
+    return {};
 }
 
 bool has_focus(ui::Frame& frame, const std::vector<ElementView>& elements, std::size_t index) {
@@ -39,16 +40,21 @@ bool fold(ui::Frame& frame, const ElementView& view) {
     const std::vector<ElementView>& elements = frame.model().survey->elements;
     const NodeId id = node_id(node_id(0, view.name), "fold");
     std::vector<NodeId>& changed = frame.memory().folds;
-    const auto found = std::find(changed.begin(), changed.end(), id);
     const bool usual = layout_of(frame, view).fold == core::Layout::Fold::open;
-    // A fault is not hidden.
-    const bool always = frame.model().survey->state == core::SessionState::preview ||
-                        has_errors(elements, static_cast<std::size_t>(&view - elements.data()));
-    const bool open = always || usual != (found != changed.end());
+    const auto is_open = [&] { return usual != (std::find(changed.begin(), changed.end(), id) != changed.end()); };
+    const auto turn = [&] {
+        if (std::erase(changed, id) == 0) changed.push_back(id);
+    };
+    // A fault is not hidden, nor is what it opened once it is mended.
+    const bool wrong = !error_inside(elements, static_cast<std::size_t>(&view - elements.data())).empty();
+    if (wrong && !is_open()) turn();
+    const bool always = wrong || frame.model().survey->state == core::SessionState::preview;
+    const bool open = always || is_open();
 
     const Theme& theme = frame.theme();
     const ui::Font font = frame.heading();
     std::string_view label = label_of(frame, view);
+    if (label.empty()) label = view.name;
     const std::string& mark = frame.model().survey->required_mark;
     if (view.required && !mark.empty()) label = frame.join(label, " ", mark);
     const float sign = 3 * theme.space;
@@ -65,10 +71,7 @@ bool fold(ui::Frame& frame, const ElementView& view) {
     node.flags |= flag_foldable;
     if (open) node.flags |= flag_checked;
     if (always) node.flags |= flag_disabled;
-    if (press.pressed) {
-        if (found != changed.end()) changed.erase(found);
-        else changed.push_back(id);
-    }
+    if (press.pressed) turn();
     return open;
 }
 
@@ -90,7 +93,7 @@ std::size_t tabs(ui::Frame& frame, std::size_t index) {
     ui::Chips chips(frame);
     for (std::size_t row = first; row < end; row = end_of(elements, row)) {
         const NodeId id = node_id(node_id(0, elements[row].name), "tab");
-        if (!chips.tab(id, Role::tab, elements[row].shown, row == shown, has_errors(elements, row))) continue;
+        if (!chips.tab(id, Role::tab, elements[row].shown, row == shown, error_inside(elements, row))) continue;
         tab.row = node_id(0, elements[row].name);
         frame.input().focus_on(id);
     }

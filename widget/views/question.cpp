@@ -62,7 +62,8 @@ void open_group(ui::Frame& frame, const ElementView& view, std::optional<ui::Gro
 bool may_advance(ui::Frame& frame, const ElementView& view) {
     const core::Definition* definition = frame.model().definition;
     if (!definition || !definition->course.auto_advance || frame.input().ring_on(frame.input().focus())) return false;
-    return !view.choices.empty() && !takes_several(frame, view);
+    const bool in_row = view.source == core::no_element || definition->at(view.source).owner != core::no_element;
+    return !in_row && !view.choices.empty() && !takes_several(frame, view);
 }
 
 void comment_beside(ui::Frame& frame, const ElementView& view) {
@@ -153,14 +154,18 @@ void describe(ui::Frame& frame, const ElementView& view, Node& node) {
     if (view.required) node.flags |= flag_required;
     if (!view.errors.empty()) node.flags |= flag_invalid;
     if (view.read_only) node.flags |= flag_read_only;
-    const core::Layout& layout = layout_of(frame, view);
-    if (!layout.title_shown || layout.fold != core::Layout::Fold::none) node.flags |= flag_label_hidden;
+    if (is_title_hidden(frame, view)) node.flags |= flag_label_hidden;
 }
 
 const core::Layout& layout_of(const ui::Frame& frame, const ElementView& view) {
     static constexpr core::Layout usual;
     const core::Definition* definition = frame.model().definition;
     return definition && view.source != core::no_element ? definition->at(view.source).layout : usual;
+}
+
+bool is_title_hidden(const ui::Frame& frame, const ElementView& view) {
+    const core::Layout& layout = layout_of(frame, view);
+    return !layout.title_shown || layout.fold != core::Layout::Fold::none;
 }
 
 bool question_head(ui::Frame& frame, const ElementView& view) {

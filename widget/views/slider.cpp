@@ -29,6 +29,7 @@ void slider(ui::Frame& frame, const ElementView& view) {
     if (!range) {
         thumb.description = view.description;
         thumb.error = frame.sentences(view.errors);
+        thumb.label_hidden = is_title_hidden(frame, view);
     }
     const double lit = range ? values[0] : settings->min;
     const ui::Box track = ui::slider_track(frame, thumb, lit, chosen ? values[range ? 1 : 0] : lit);

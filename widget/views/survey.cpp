@@ -36,7 +36,7 @@ void page_buttons(ui::Frame& frame, const core::SurveyView& survey) {
     for (std::size_t at = 0; at < survey.page_names.size(); ++at) {
         const auto page = static_cast<double>(at);
         const bool here = static_cast<int>(at) == survey.page;
-        if (!chips.tab(part("page", frame.number(page)), Role::button, survey.page_names[at], here, false)) continue;
+        if (!chips.tab(part("page", frame.number(page)), Role::button, survey.page_names[at], here, {})) continue;
         frame.memory().turn = ui::Memory::Turn::asked;
         frame.act(core::GoTo{core::Value(page)});
     }
@@ -70,13 +70,16 @@ void page_header(ui::Frame& frame, const core::SurveyView& survey) {
 void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
     ui::Memory& memory = frame.memory();
     const bool completed = survey.state == core::SessionState::completed;
-    const bool turned = completed || memory.page != survey.page;
+    const bool previews = survey.state == core::SessionState::preview;
+    const NodeId place = node_id(static_cast<NodeId>(survey.page + 2), survey.step, previews ? "preview" : "");
+    const bool turned = completed || memory.place != place;
     if (memory.turn == ui::Memory::Turn::asked || (memory.turn == ui::Memory::Turn::offered && turned)) {
         ui::Input& input = frame.input();
         if (completed) {
             input.focus_on(part("thanks"));
-        } else if (memory.page != survey.page) {
-            if (!survey.page_title.empty()) input.focus_on(part("page-title"));
+        } else if (turned) {
+            if (!survey.step.empty() && !survey.elements.empty()) input.focus_on(control_of(frame, survey.elements.front()));
+            else if (!survey.page_title.empty()) input.focus_on(part("page-title"));
             else if (!survey.title.empty()) input.focus_on(part("title"));
             else if (!survey.elements.empty()) input.focus_on(control_of(frame, survey.elements.front()));
         } else {
@@ -88,7 +91,7 @@ void follow_turn(ui::Frame& frame, const core::SurveyView& survey) {
         }
     }
     memory.turn = ui::Memory::Turn::none;
-    memory.page = survey.page;
+    memory.place = place;
 }
 
 void completion(ui::Frame& frame, const core::SurveyView& survey) {

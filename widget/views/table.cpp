@@ -170,8 +170,8 @@ std::optional<std::size_t> table(ui::Frame& frame, std::size_t index) {
     const auto* settings = settings_of<core::Box<core::RowSettings>>(frame, view);
     if (!settings) return std::nullopt;
     const core::RowSettings& rows = **settings;
-    std::size_t end = ++index;
-    while (end < elements.size() && elements[end].depth > view.depth) ++end;
+    const std::size_t end = end_of(elements, index);
+    ++index;
     if (index == end) return std::nullopt;
     const float unit = frame.theme().space;
     if (view.kind == core::Kind::matrix) {

@@ -41,6 +41,7 @@ ui::TextField described_field(ui::Frame& frame, const ElementView& view) {
     field.required = view.required;
     field.read_only = view.read_only;
     field.invalid = !view.errors.empty();
+    field.label_hidden = is_title_hidden(frame, view);
     return field;
 }
 

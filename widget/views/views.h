@@ -97,6 +97,8 @@ ui::TextField described_field(ui::Frame& frame, const ElementView& view);
 NodeId control_of(ui::Frame& frame, const ElementView& view);
 
 const core::Layout& layout_of(const ui::Frame& frame, const ElementView& view);
+// Or stands on the line that folds the question.
+bool is_title_hidden(const ui::Frame& frame, const ElementView& view);
 
 // What the definition says beyond the view; nullptr when there is none.
 template <class Settings>

@@ -38,6 +38,11 @@ function setAttribute(element: HTMLElement, name: string, value: string | false 
 
 const has = (node: SemanticNode, flag: Flag) => (node.flags & flag) !== 0;
 
+function setName(element: HTMLElement, node: SemanticNode): void {
+  setText(element, node.label);
+  element.classList.toggle("hidden", has(node, Flag.label_hidden));
+}
+
 // Description and error, tied to the control they are about.
 function notes(id: number) {
   const description = make("span", "note");
@@ -113,7 +118,7 @@ function slider({ id, role }: SemanticNode): Part {
   const about = notes(id);
   const element = make("label", "node", name, control, ...about.elements);
   return plain(role, element, (node) => {
-    setText(name, node.label);
+    setName(name, node);
     about.update(node, control);
     setAttribute(control, "min", String(node.min));
     setAttribute(control, "max", String(node.max));
@@ -154,7 +159,7 @@ function field({ id, role, flags, options }: SemanticNode): Part {
     element.append(list);
   }
   const part = plain(role, element, (node) => {
-    setText(name, node.label);
+    setName(name, node);
     about.update(node, control);
     if (control instanceof HTMLInputElement) setAttribute(control, "type", node.kind || "text");
     setAttribute(control, "placeholder", node.placeholder);
@@ -227,13 +232,14 @@ function tab({ role }: SemanticNode): Part {
     const at = all.indexOf(element), back = all.length - 1;
     const [left, right] = getComputedStyle(element).direction === "rtl" ? [1, back] : [back, 1];
     const to = { ArrowLeft: at + left, ArrowRight: at + right, Home: 0, End: back }[event.key];
-    if (to === undefined) return;
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     all[to % all.length]!.click();
   });
   return plain(role, element, (node) => {
     const shown = has(node, Flag.checked);
     setText(element, node.label);
+    setAttribute(element, "aria-description", node.description);
     element.setAttribute("aria-selected", String(shown));
     element.tabIndex = shown ? 0 : -1;
   }, element);

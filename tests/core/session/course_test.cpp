@@ -237,6 +237,18 @@ TEST_CASE("a page is left by itself once all of it is answered without a fault, 
     session.apply(Advance{});
     CHECK(stand_of(session) == "completed 1");
 
+    const char* const together = R"({'autoAdvanceEnabled': true, 'questionsOnPageMode': 'singlePage', 'pages': [
+        {'elements': [{'type': 'boolean', 'name': 'a'}]}, {'elements': [{'type': 'radiogroup', 'name': 'b', 'choices': ['x',
+        {'value': 'y', 'showCommentArea': true}]}]}]})";
+    Session whole(definition_of(together));
+    whole.apply(SetValue{"a", true});
+    CHECK_FALSE(whole.apply(Advance{}).changed);
+    whole.apply(SetValue{"b", "y"});
+    CHECK_FALSE(whole.apply(Advance{}).changed);
+    whole.apply(SetValue{"b", "x"});
+    CHECK(whole.apply(Advance{}).changed);
+    CHECK(whole.state() == SessionState::completed);
+
     for (const char* wish : {R"('title': 'no')", R"('autoAdvanceEnabled': false)"}) {
         Session still(definition_of(std::string("{") + wish + ", " + pages));
         still.apply(SetValue{"a", false});
