@@ -84,19 +84,16 @@ std::size_t panel(ui::Frame& frame, std::size_t index, Role role) {
     if (view.title.empty()) group.node().flags |= flag_label_hidden;
 
     const ui::Panel outline(frame);
-    if (!folds) {
-        // A tab says it already.
-        if (role != Role::tab_panel || view.title != view.shown)
-            ui::caption(frame, label_of(frame, view), frame.heading(), frame.theme().ink);
-    } else if (!fold(frame, view)) {
-        return end_of(frame.model().survey->elements, index);
-    }
+    // A tab says it already.
+    const bool titled = !view.title.empty() && (role != Role::tab_panel || view.title != view.shown);
+    if (folds && !fold(frame, view)) return end_of(frame.model().survey->elements, index);
+    if (titled && !folds) ui::caption(frame, label_of(frame, view), frame.heading(), frame.theme().ink);
     ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
     for (const std::string& error : view.errors) {
         frame.gap(0.5f);
         ui::error_caption(frame, error);
     }
-    index = inside(frame, index, !view.title.empty() || !view.description.empty());
+    index = inside(frame, index, folds || titled || !view.description.empty());
     if (!view.remove_text.empty()) {
         frame.gap(2);
         if (row_button(frame, remove_id(view), remove_label(frame, view))) remove_row(frame, view);
