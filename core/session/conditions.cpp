@@ -194,8 +194,9 @@ void Session::State::mark_text_readers(ElementIndex question) {
     const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
     mark_carriers(question, Marks::texts);
     for (const Reader& reader : definition->reads.of(name)) {
-        if (reader.duty == Duty::texts && reader.index != question) mark(reader.index, Marks::texts);
-        if (reader.duty == Duty::survey_texts) survey_stale = true;
+        const bool reached = reader.reach == Reach::survey || definition->at(reader.index).owner == no_element;
+        const bool itself = reader.index == of(question).source;
+        if (reader.duty == Duty::survey_texts || (reader.duty == Duty::texts && reached && !itself)) mark_reader(reader);
     }
 }
 

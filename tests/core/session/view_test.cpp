@@ -58,4 +58,14 @@ TEST_CASE("a survey may hide its own titles") {
     CHECK((view.title + view.description + view.page_title + view.page_description).empty());
 }
 
+TEST_CASE("a cell that shows an answer elsewhere shows it anew when the words of its choice change") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'x'},
+        {'type': 'radiogroup', 'name': 'a', 'choices': [{'value': 1, 'text': 'one {x}'}]},
+        {'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'columns': [
+            {'name': 'c', 'title': 'C {a}', 'cellType': 'dropdown', 'choices': [1]}]}]})"));
+    session.apply(SetValue{"a", 1});
+    session.apply(SetValue{"x", "more"});
+    CHECK(session.view().elements.back().title == "C one more");
+}
+
 }  // namespace canvass::core
