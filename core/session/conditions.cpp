@@ -11,6 +11,12 @@ namespace {
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 constexpr int most_rounds = 10;
 
+// Not one in a row that means an answer of its own row.
+bool reads_survey(const Definition& definition, const Reader& reader) {
+    const bool of_element = reader.duty < Duty::calculated;
+    return reader.reach == Reach::survey || !of_element || definition.at(reader.index).owner == no_element;
+}
+
 }  // namespace
 
 void Session::State::mark(ElementIndex index, std::uint16_t marks) {
@@ -19,13 +25,10 @@ void Session::State::mark(ElementIndex index, std::uint16_t marks) {
     element_state.marks |= marks;
 }
 
-// For an answer of the survey: those in rows who mean one of their own row are left out.
+// For an answer of the survey.
 void Session::State::mark_readers(std::int32_t name) {
     for (const Reader& reader : definition->reads.of(name)) {
-        const bool of_element = reader.duty < Duty::calculated;
-        if (reader.reach == Reach::survey || !of_element || definition->at(reader.index).owner == no_element) {
-            mark_reader(reader);
-        }
+        if (reads_survey(*definition, reader)) mark_reader(reader);
     }
 }
 
@@ -194,9 +197,8 @@ void Session::State::mark_text_readers(ElementIndex question) {
     const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
     mark_carriers(question, Marks::texts);
     for (const Reader& reader : definition->reads.of(name)) {
-        const bool reached = reader.reach == Reach::survey || definition->at(reader.index).owner == no_element;
-        const bool itself = reader.index == of(question).source;
-        if (reader.duty == Duty::survey_texts || (reader.duty == Duty::texts && reached && !itself)) mark_reader(reader);
+        const bool shows = reader.duty == Duty::survey_texts || (reader.duty == Duty::texts && reader.index != of(question).source);
+        if (shows && reads_survey(*definition, reader)) mark_reader(reader);
     }
 }
 
