@@ -96,6 +96,15 @@ async function runScripts({ name, scripts }) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
+// The tests a TAP report says failed, each with the first line of why: `not ok` holds the name, its YAML the error.
+function failures({ name, scripts }) {
+  if (!scripts) return [];
+  return read(join(reports, `${name}.tap`)).split(/^(?=\s*not ok )/m).slice(1).map((part) => {
+    const why = part.match(/^\s*error: (?:\|-\n\s*)?(.*)$/m)?.[1] ?? "";
+    return `${part.match(/^\s*not ok \d+ - (.*)$/m)[1]}: ${why}`;
+  });
+}
+
 const wanted = process.argv.slice(2);
 const suites = findSuites().filter((suite) => !wanted.length || wanted.includes(suite.name));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -112,6 +121,7 @@ for (const suite of suites) {
   lines.push(
     `${suite.name}${suite.scripts ? " (node)" : ""}: ${sentence(result)} in ${seconds} s` +
       (broken ? ` [ended with ${result.status}]` : ""),
+    ...failures(suite).map((each) => `  not ok: ${each}`),
   );
 }
 

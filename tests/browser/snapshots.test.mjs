@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { open, withDemo } from "./support/demo.mjs";
 import { widget } from "./support/host.mjs";
-import { accessibilityTree, difference, kept } from "./support/snapshots.mjs";
+import { accessibilityTree, difference, kept, keepOutput } from "./support/snapshots.mjs";
 
 let demo, browser;
 withDemo((...given) => ([demo, browser] = given));
@@ -44,16 +44,19 @@ async function picture(scene, deviceScaleFactor, styles = "") {
   const page = await open(browser, `${demo.url}/gallery/?${scenes[scene]}`, { bypassCSP: true, viewport: { width: 560, height: 1200 }, deviceScaleFactor });
   await page.addStyleTag({ content: `canvass-widget { font: 16px "Noto Sans", sans-serif; ${styles} }` });
   await widget(page).getByRole("button").last().waitFor();
+  const section = page.locator("section");
   // Until the picture stands still: a busy machine takes longer over the first glyphs.
   let png;
   for (let tries = 0, still = 0; tries < 20 && still < 2; tries++) {
     await page.waitForTimeout(300);
     const before = png;
-    png = await page.locator("section").screenshot();
+    png = await section.screenshot();
     still = before?.equals(png) ? still + 1 : 0;
   }
-  return { page, png };
+  return { page, png, again: () => page.waitForTimeout(500).then(() => section.screenshot()) };
 }
+
+const describe = ({ share, left, top, right, bottom }) => `${(share * 100).toFixed(3)} % of the pixels differ, from ${left}, ${top} to ${right}, ${bottom}`;
 
 // Glyphs are drawn by the browser, so a picture holds for the version that drew it.
 const sameBrowser = () => kept("pixels/chromium.txt", `${browser.version().split(".")[0]}\n`).toString().trim() === browser.version().split(".")[0];
@@ -62,10 +65,17 @@ for (const scene of Object.keys(scenes)) {
   for (const scale of [1, 2]) {
     test(`${scene} look as kept at ${scale}x`, async (t) => {
       if (!sameBrowser()) return t.skip("another Chromium than the one that drew the pictures: renew them");
-      const { page, png } = await picture(scene, scale);
-      const share = await difference(page, png, kept(`pixels/${scene}-${scale}x.png`, png));
-      assert.ok(share < tolerance, `${(share * 100).toFixed(3)} % of the pixels differ`);
-      await page.context().close();
+      const shown = await picture(scene, scale);
+      const expected = kept(`pixels/${scene}-${scale}x.png`, shown.png);
+      let differs;
+      // What stood still may still have waited for a processor that others had.
+      for (let tries = 0; tries < 10; tries++, shown.png = await shown.again()) {
+        differs = await difference(shown.page, shown.png, expected);
+        if (differs.share < tolerance) break;
+      }
+      if (differs.share >= tolerance) keepOutput(`${scene}-${scale}x.png`, shown.png);
+      assert.ok(differs.share < tolerance, describe(differs));
+      await shown.page.context().close();
     });
   }
 }
@@ -74,8 +84,8 @@ test("the tolerance is less than what one step of a token changes", async () => 
   const before = await picture("choices", 1);
   for (const change of ["space: 9px", "text-size: 17px", "accent: #5b54cc", "radius: 4px", "border: 2px"]) {
     const after = await picture("choices", 1, `--canvass-${change}`);
-    const share = await difference(before.page, before.png, after.png);
-    assert.ok(share > 2 * tolerance, `${change}: ${(share * 100).toFixed(3)} % of the pixels differ`);
+    const differs = await difference(before.page, before.png, after.png);
+    assert.ok(differs.share > 2 * tolerance, `${change}: ${describe(differs)}`);
     await after.page.context().close();
   }
   await before.page.context().close();

@@ -47,7 +47,7 @@ export async function accessibilityTree(page, role, name) {
   return `${lines.join("\n")}\n`;
 }
 
-// The share of pixels in which two PNGs differ visibly: by more than `step` of 255 in a channel.
+// Where two PNGs differ visibly, by more than `step` of 255 in a channel: the share of pixels and the rectangle they lie in.
 export function difference(page, one, other, step = 24) {
   return page.evaluate(async ([pictures, step]) => {
     const [a, b] = await Promise.all(pictures.map(async (base64) => {
@@ -56,11 +56,21 @@ export function difference(page, one, other, step = 24) {
       context.drawImage(bitmap, 0, 0);
       return context.getImageData(0, 0, bitmap.width, bitmap.height);
     }));
-    if (a.width !== b.width || a.height !== b.height) return 1;
-    let count = 0;
+    if (a.width !== b.width || a.height !== b.height) return { share: 1, left: 0, top: 0, right: `${a.width} or ${b.width}`, bottom: `${a.height} or ${b.height}` };
+    let count = 0, left = a.width, top = a.height, right = 0, bottom = 0;
     for (let at = 0; at < a.data.length; at += 4) {
-      if ([0, 1, 2].some((channel) => Math.abs(a.data[at + channel] - b.data[at + channel]) > step)) count++;
+      if (![0, 1, 2].some((channel) => Math.abs(a.data[at + channel] - b.data[at + channel]) > step)) continue;
+      const x = (at / 4) % a.width, y = Math.floor(at / 4 / a.width);
+      count++;
+      left = Math.min(left, x), right = Math.max(right, x), top = Math.min(top, y), bottom = Math.max(bottom, y);
     }
-    return count / (a.width * a.height);
+    return { share: count / (a.width * a.height), left, top, right, bottom };
   }, [[one, other].map((picture) => picture.toString("base64")), step]);
+}
+
+// What a test saw and did not expect, to be looked at.
+export function keepOutput(name, data) {
+  const file = fileURLToPath(new URL(`../output/${name}`, import.meta.url));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, data);
 }
