@@ -173,11 +173,14 @@ bool has_errors(const Diagnostics& diagnostics) noexcept {
 std::string pointer_to(std::string_view parent, std::string_view token) {
     std::string pointer(parent);
     pointer += '/';
-    for (const char letter : token) {
-        if (letter == '~') pointer += "~0";
-        else if (letter == '/') pointer += "~1";
-        else pointer += letter;
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < token.size(); ++at) {
+        if (token[at] != '~' && token[at] != '/') continue;
+        pointer.append(token, written, at - written);
+        pointer += token[at] == '~' ? "~0" : "~1";
+        written = at + 1;
     }
+    pointer.append(token, written, token.size() - written);
     return pointer;
 }
 

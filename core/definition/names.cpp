@@ -41,7 +41,7 @@ std::size_t Names::bucket_of(std::string_view name) const noexcept {
 }
 
 void Names::grow() {
-    buckets_.assign(buckets_.empty() ? 16 : buckets_.size() * 2, -1);
+    buckets_.assign(buckets_.empty() ? 16 : buckets_.size() * 4, -1);
     for (std::size_t number = 0; number < ends_.size(); ++number) {
         const auto name = static_cast<std::int32_t>(number);
         buckets_[bucket_of(text(name))] = name;

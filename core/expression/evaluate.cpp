@@ -1,5 +1,7 @@
 #include "core/expression/evaluate.h"
 
+#include <cmath>
+
 #include "core/expression/arithmetic.h"
 #include "core/expression/coerce.h"
 #include "core/expression/expression.h"
@@ -37,17 +39,20 @@ Operand called(const Program& program, const CallSite& site, std::span<const Ope
 }
 
 Operand conjunction(Op op, const Operand& a, const Operand& b, Scratch& scratch) {
-    if (a.is_boolean() && b.is_boolean()) return a.flag() == (op == Op::or_) ? a : b;
     const Operand left = filled(a, b, scratch);
     const bool is_left = is_truthy(left) == (op == Op::or_);
     return is_left ? left : filled(b, left, scratch);
 }
 
+bool is_arithmetic(Op op) { return op >= Op::plus && op <= Op::power; }
+
+Arithmetic arithmetic_of(Op op) {
+    return static_cast<Arithmetic>(static_cast<int>(op) - static_cast<int>(Op::plus));
+}
+
 Operand arithmetic(Op op, const Operand& a, const Operand& b, Scratch& scratch) {
-    const auto operation = static_cast<Arithmetic>(static_cast<int>(op) - static_cast<int>(Op::plus));
-    if (a.is_number() && b.is_number() && !is_empty(a) && !is_empty(b)) return calculate(operation, a, b, scratch);
     const Operand left = filled(a, b, scratch);
-    return calculate(operation, left, filled(b, left, scratch), scratch);
+    return calculate(arithmetic_of(op), left, filled(b, left, scratch), scratch);
 }
 
 bool equals_in_any_order(Operand a, Operand b, const Clock& clock) {
@@ -56,7 +61,6 @@ bool equals_in_any_order(Operand a, Operand b, const Clock& clock) {
     return equals(a, b, clock);
 }
 
-// Two numbers need no conversion.
 bool numbers_relate(Op op, double a, double b) {
     switch (op) {
         case Op::less: return a < b;
@@ -65,6 +69,19 @@ bool numbers_relate(Op op, double a, double b) {
         case Op::greater_or_equal: return a >= b;
         default: return (a == b) == (op == Op::equal);
     }
+}
+
+// Combines what needs no conversion: two numbers, and two flags of which the first was not found to decide.
+bool plain(Op op, Operand& a, const Operand& b, Scratch& scratch) {
+    if (a.is_number() && b.is_number()) {
+        if (op >= Op::less && op <= Op::not_equal) a = Operand::boolean(numbers_relate(op, a.number(), b.number()));
+        else if (is_arithmetic(op) && !std::isnan(a.number() + b.number())) a = calculate(arithmetic_of(op), a, b, scratch);
+        else return false;
+        return true;
+    }
+    if (op > Op::and_ || !a.is_boolean() || !b.is_boolean()) return false;
+    a = b;
+    return true;
 }
 
 bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
@@ -86,7 +103,7 @@ bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
 [[gnu::noinline]] Operand combined(Op op, const Operand& a, const Operand& b, Environment& environment, Scratch& scratch) {
     Operand result;
     if (op <= Op::and_) result = conjunction(op, a, b, scratch);
-    else if (op >= Op::plus && op <= Op::power) result = arithmetic(op, a, b, scratch);
+    else if (is_arithmetic(op)) result = arithmetic(op, a, b, scratch);
     else
         result = Operand::boolean(relation(op, a, b, a.is_date() || b.is_date() ? environment.clock() : Clock()));
     result.set_ordered(a.ordered() || b.ordered());
@@ -95,6 +112,7 @@ bool relation(Op op, const Operand& a, const Operand& b, const Clock& clock) {
 
 // The first operand alone decides when it is not empty: an empty one takes its form from the second.
 bool is_decided(Op op, const Operand& value) {
+    if (value.is_boolean()) return value.flag() == (op == Op::or_test);
     return !is_empty(value) && is_truthy(value) == (op == Op::or_test);
 }
 
@@ -136,11 +154,7 @@ Operand run_on(Operand* stack, const Program& program, Range range, Environment&
             case Op::iif: top[-1].set_ordered(false); break;
             default:
                 --top;
-                if (instruction.op >= Op::less && instruction.op <= Op::not_equal && top[-1].is_number() &&
-                    top[0].is_number()) {
-                    top[-1] = Operand::boolean(numbers_relate(instruction.op, top[-1].number(), top[0].number()));
-                    break;
-                }
+                if (plain(instruction.op, top[-1], top[0], scratch)) break;
                 top[-1] = combined(instruction.op, top[-1], top[0], environment, scratch);
         }
     }

@@ -8,34 +8,6 @@
 namespace canvass::core {
 namespace {
 
-// As JSON.stringify does it: only what JSON forbids is escaped, everything else stays UTF-8.
-void append_text(std::string& out, std::string_view text) {
-    out += '"';
-    std::size_t written = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char letter = text[at];
-        const auto code = static_cast<unsigned char>(letter);
-        if (code >= 0x20 && letter != '"' && letter != '\\') continue;
-        out.append(text, written, at - written);
-        written = at + 1;
-        out += '\\';
-        switch (letter) {
-            case '\b': out += 'b'; break;
-            case '\t': out += 't'; break;
-            case '\n': out += 'n'; break;
-            case '\f': out += 'f'; break;
-            case '\r': out += 'r'; break;
-            case '"':
-            case '\\': out += letter; break;
-            default:
-                out += code < 0x10 ? "u000" : "u001";
-                out += "0123456789abcdef"[code & 15];
-        }
-    }
-    out.append(text, written);
-    out += '"';
-}
-
 class Writer {
 public:
     explicit Writer(bool sorted) : sorted_(sorted) {}
@@ -46,27 +18,62 @@ public:
         } else if (const Value::Array* items = value.as_array()) {
             char before = '[';
             for (const Value& item : *items) {
-                out_ += before;
+                put(before);
                 before = ',';
                 write(item);
             }
-            out_ += items->empty() ? "[]" : "]";
+            put(items->empty() ? "[]" : "]");
         } else if (const std::string* text = value.as_string()) {
-            append_text(out_, *text);
+            write_text(*text);
         } else if (value.is_number() && std::isfinite(value.as_number())) {
-            out_ += number_text(value.as_number());
+            put(number_text(value.as_number()));
         } else if (value.is_bool()) {
-            out_ += value.as_bool() ? "true" : "false";
+            put(value.as_bool() ? "true" : "false");
         } else if (const std::string date = value.is_date() ? iso_text(*value.as_date()) : ""; !date.empty()) {
-            append_text(out_, date);
+            write_text(date);
         } else {
-            out_ += "null";
+            put("null");
         }
     }
 
-    std::string take() { return std::move(out_); }
+    std::string_view text() const noexcept { return {room_.data(), used_}; }
 
 private:
+    void put(char letter) {
+        if (used_ == room_.size()) room_.resize(2 * used_ + 256);
+        room_[used_++] = letter;
+    }
+
+    void put(std::string_view text) {
+        for (const char letter : text) put(letter);
+    }
+
+    // As JSON.stringify does it: only what JSON forbids is escaped, everything else stays UTF-8.
+    void write_text(std::string_view text) {
+        put('"');
+        for (const char letter : text) {
+            const auto code = static_cast<unsigned char>(letter);
+            if (code >= 0x20 && letter != '"' && letter != '\\') {
+                put(letter);
+                continue;
+            }
+            put('\\');
+            switch (letter) {
+                case '\b': put('b'); break;
+                case '\t': put('t'); break;
+                case '\n': put('n'); break;
+                case '\f': put('f'); break;
+                case '\r': put('r'); break;
+                case '"':
+                case '\\': put(letter); break;
+                default:
+                    put(code < 0x10 ? "u000" : "u001");
+                    put("0123456789abcdef"[code & 15]);
+            }
+        }
+        put('"');
+    }
+
     void write_members(const Value::Object& members) {
         std::vector<const Value::Member*> order;
         order.reserve(members.size());
@@ -77,23 +84,24 @@ private:
                               [](const Value::Member* a, const Value::Member* b) { return a->name < b->name; });
         char before = '{';
         for (const Value::Member* member : order) {
-            out_ += before;
+            put(before);
             before = ',';
-            append_text(out_, member->name);
-            out_ += ':';
+            write_text(member->name);
+            put(':');
             write(member->value);
         }
-        out_ += members.empty() ? "{}" : "}";
+        put(members.empty() ? "{}" : "}");
     }
 
     bool sorted_;
-    std::string out_;
+    std::vector<char> room_;  // more than is used: a text grows letter by letter here, without a call
+    std::size_t used_ = 0;
 };
 
 std::string written(const Value& value, bool sorted) {
     Writer writer(sorted);
     writer.write(value);
-    return writer.take();
+    return std::string(writer.text());
 }
 
 }  // namespace

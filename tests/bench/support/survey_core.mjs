@@ -11,9 +11,10 @@ const processorSeconds = () => {
   return (user + system) / 1e6;
 };
 
-// As seconds_of() there, with a warm compiler.
+// As seconds_of() there.
 function secondsOf(work) {
-  for (let call = 0; call < 3; call++) work();
+  const start = processorSeconds();
+  for (let call = 0; call < 3 || processorSeconds() - start < 0.1; call++) work();
   let best = Infinity;
   for (let repeat = 0; repeat < 3; repeat++) {
     for (let calls = 1; ; calls *= 2) {
