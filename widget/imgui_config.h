@@ -18,3 +18,16 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IM_ASSERT_USER_ERROR(condition, message) ((void)(condition))
 #endif
+
+#ifdef __EMSCRIPTEN__
+// ImGui hashes little here (the sizes a font has), so it does without its table of a kilobyte that no compressor
+// shrinks: with these two in place of the processor's instructions it computes the same CRC-32C bit by bit.
+#define IMGUI_ENABLE_SSE4_2_CRC
+constexpr unsigned _mm_crc32_u32(unsigned crc, unsigned word, int bits = 32) {
+    crc ^= word;
+    while (bits-- > 0) crc = crc >> 1 ^ (crc & 1 ? 0x82F63B78u : 0);
+    return crc;
+}
+constexpr unsigned _mm_crc32_u8(unsigned crc, unsigned char byte) { return _mm_crc32_u32(crc, byte, 8); }
+static_assert(~_mm_crc32_u8(~0u, 'a') == 0xC1D04330u);
+#endif
