@@ -11,11 +11,13 @@ namespace {
 // Steps that may be one name with dots in it; longer ones are looked up by their beginning.
 constexpr std::size_t most_joined = 8;
 
-// To expressions, nothing chosen of many is a list that is empty.
-const Value& list_or(const Value& answer, const ChoiceSettings* choices) {
-    static const Value no_items = Value::array();
-    return choices && choices->multiple && answer.is_null() ? no_items : answer;
+// To expressions, nothing chosen of many is a list that is empty, and so is a range without ends.
+bool is_list(const Element& question, const ChoiceSettings* choices) {
+    const auto* slider = std::get_if<SliderSettings>(&question.settings);
+    return choices ? choices->multiple : slider && slider->range;
 }
+
+const Value no_items = Value::array();
 
 }  // namespace
 
@@ -87,7 +89,8 @@ Found Session::State::look_up(const Path& path, Scratch& scratch) {
             }
             found.whole = last + 1 == path.steps.size() && !path.steps[last].index;
             const ChoiceSettings* choices = choice_settings(found.question);
-            take(choices ? list_or(answer_to(found.question), choices) : answer_as_read(found.question, scratch), last);
+            const bool nothing = answer_to(found.question).is_null() && is_list(element(found.question), choices);
+            take(nothing ? Operand(no_items) : answer_as_read(found.question, scratch), last);
             if (!path.original) found.value = bare_answer(found.question, found.value, scratch);
             if (found.whole && element(found.question).kind == Kind::paneldynamic && are_all_empty(found.value)) found.value = {};
             found.value.set_ordered(found.whole && element(found.question).kind == Kind::ranking);

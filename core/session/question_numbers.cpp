@@ -64,7 +64,9 @@ void Session::State::number_elements() {
     if (definition->numbering.numbers == QuestionNumbers::off) return;
     int next = 1;
     for (const ElementIndex at : definition->pages) {
-        if (definition->numbering.numbers == QuestionNumbers::on_page && !shows_survey()) next = 1;
+        // A preview numbers its pages as they were.
+        const bool one_page = definition->course.at_once == ShownAtOnce::survey;
+        if (definition->numbering.numbers == QuestionNumbers::on_page && !one_page) next = 1;
         if (of(at).present) next = number_inside(at, next);
     }
 }
@@ -107,10 +109,12 @@ std::string Session::State::number_text_of(ElementIndex index) const {
     if (number == 0) return {};
     const std::string_view start = number_start(index);
     std::string text = start.empty() ? number_text(number) + "." : numbered(start, number - 1);
-    const ElementIndex around = parent_of(index);
+    ElementIndex around = parent_of(index);
     const Numbering* own = around == no_element ? nullptr : numbering_of(around);
     const bool alone = own && own->numbers == QuestionNumbers::on_panel;
     if (around == no_element || alone || !counts_anew(around)) return text;
+    // A panel without a number lends that of the one around it.
+    while (numbers[static_cast<std::size_t>(around)] == 0 && parent_of(around) != no_element) around = parent_of(around);
     std::string outer = number_text_of(around);
     if (!outer.empty() && outer.back() != '.' && (is_digit(text.front()) || is_letter(text.front()))) outer += '.';
     return outer + text;

@@ -122,8 +122,10 @@ void Session::State::note_touch_of(ElementIndex question) {
         for (const ElementIndex root : rows_of(question).roots) note_touch_inside(root);
     }
     if (!element(question).formula(Formula::Use::default_value)) return;
+    const Value& answer = answer_to(question);
     const Value by_itself = default_of(question);
-    of(question).touched = !are_equal(answer_to(question), by_itself);
+    const bool own = !are_equal(answer, by_itself);
+    of(question).touched = own || (of(question).block < 0 && (of(question).touched || answer.is_null()));
 }
 
 // Rows that were set as a whole: what new ones answer stays, and in the others where a default formula has nothing to
@@ -136,6 +138,17 @@ void Session::State::note_touch_inside(ElementIndex container) {
             const Value by_itself = of(child).touched ? Value() : default_of(child);
             if (is_empty(by_itself)) note_touch_of(child);
         }
+    }
+}
+
+// The cells whose default formula still rules, and what it made of them.
+void Session::State::collect_made(ElementIndex element_or_row, std::vector<std::pair<ElementIndex, Value>>& made) const {
+    if (of(element_or_row).rows >= 0) {
+        for (const ElementIndex root : rows_of(element_or_row).roots) collect_made(root, made);
+    }
+    for (const ElementIndex child : children_of(element_or_row)) collect_made(child, made);
+    if (of(element_or_row).block >= 0 && !of(element_or_row).touched && element(element_or_row).formula(Formula::Use::default_value)) {
+        made.emplace_back(element_or_row, answer_to(element_or_row));
     }
 }
 

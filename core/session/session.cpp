@@ -79,11 +79,17 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     if (!asking.empty()) value = as_stored(asking.front(), std::move(value));
     rechecks.clear();
     for (const ElementIndex question : asking) note_size(question, value, outcome.diagnostics);
+    std::vector<std::pair<ElementIndex, Value>> made;
+    for (const ElementIndex question : asking) collect_made(question, made);
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
         for (const ElementIndex question : asking) take_choices(question);
         changing = slot;
         note_touch(slot);
+        // A cell that comes with another answer than its formula's keeps it.
+        for (const auto& [cell, by_itself] : made) {
+            if (is_live(cell) && !answer_to(cell).is_null() && answer_to(cell) != by_itself) note_touch_of(cell);
+        }
         settle();
         revalidate(slot);
         if (!marked.empty() || any_calculation_marked) settle();  // what reads of errors

@@ -19,6 +19,11 @@ const startless = ["next", "back", "addRow", "removeRow", "complete", "preview",
 // What was done before the survey was started.
 const beforeStart = (actions) => (actions.some((each) => each.do === "start") ? actions.slice(0, actions.findIndex((each) => each.do === "start")) : actions);
 
+const mayRefuse = (page) => elementsOf({ pages: [page] }).some((each) => each.isRequired || each.validators);
+const ofKind = (definition, ...kinds) => elementsOf(definition).filter(({ type }) => kinds.includes(type));
+const reads = (formula, { name, valueName }) => JSON.stringify(formula).includes(`{${valueName ?? name}`);
+const withoutRest = (rows) => (Array.isArray(rows) ? rows.slice(0, rows.findLastIndex((row) => !isNothing(row)) + 1) : rows);
+
 export const acceptedDifferences = [
   {
     reason: "a survey that was started is not started again",
@@ -26,8 +31,9 @@ export const acceptedDifferences = [
   },
   {
     reason: "nothing set where nothing was is no change: what was said of the answer stands, and no rule is asked",
-    applies: ({ actions, facet, action }) => ["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value) &&
-      !actions.slice(0, -1).some((each) => each.name === action.name),
+    applies: ({ actions, facet, action, name }) =>
+      (["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value) && !actions.slice(0, -1).some((each) => each.name === action.name)) ||
+      (facet === "errors" && actions.some((each) => each.do === "set" && each.name === name && isNothing(each.value))),
   },
   {
     reason: "a table without columns answers nothing; there drawing it counts as a change, on which rules without a question run",
@@ -37,7 +43,8 @@ export const acceptedDifferences = [
   },
   {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
-    applies: ({ definition, actions }) => definition.firstPageIsStartPage && beforeStart(actions).some((each) => startless.includes(each.do)),
+    applies: ({ definition, actions }) => definition.firstPageIsStartPage &&
+      (mayRefuse(definition.pages[0]) ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
   },
   {
     reason: "rows of a matrixdynamic in which nothing is answered: there they stand in the data or not, as the matrix happens to be drawn",
@@ -45,19 +52,35 @@ export const acceptedDifferences = [
       facet === "data" && kindOf(definition, name) === "matrixdynamic" && isNothing(ours) && isNothing(theirs),
   },
   {
-    reason: "rows keep to their least and their most whatever a page sets; there that holds for the buttons only",
+    reason: "what reads such rows sees them or not, as they stand in the data",
+    applies: ({ definition, facet, name, action }) => {
+      const formulas = elementsOf(definition).find((each) => each.name === name);
+      return facet === "data" && !action && ofKind(definition, "matrixdynamic").some((each) => reads(formulas ?? {}, each));
+    },
+  },
+  {
+    reason: "rows keep to their least and their most whatever a page sets or a default says; there that holds for the buttons only",
     applies: ({ definition, facet, name, action, ours, theirs }) =>
       facet === "data" && ["paneldynamic", "matrixdynamic"].includes(kindOf(definition, name)) &&
-      ["set", "clear", "addRow", "removeRow"].includes(action?.do) && (ours?.length ?? 0) !== (theirs?.length ?? 0),
+      ["set", "clear", "addRow", "removeRow", undefined].includes(action?.do) && (ours?.length ?? 0) !== (theirs?.length ?? 0),
   },
   {
     reason: "panels in which nothing is answered: there they stand in the data or not, as they were set before",
-    applies: ({ definition, facet, name, ours, theirs }) =>
-      facet === "data" && kindOf(definition, name) === "paneldynamic" && isNothing(ours) && isNothing(theirs),
+    applies: ({ definition, actions, facet, name, ours, theirs }) =>
+      (facet === "data" && kindOf(definition, name) === "paneldynamic" && isNothing(ours) && isNothing(theirs)) ||
+      (facet === "errors" && ofKind(definition, "paneldynamic").some((each) =>
+        name.startsWith(`${each.name}[`) && actions.some((action) => action.do === "set" && action.name === each.name && isNothing(action.value)))),
+  },
+  {
+    reason: "rows a page sets are as it sets them; there what it leaves empty takes its default where there are fewer rows than before, not where there are more",
+    applies: ({ definition, facet, name, action, ours, theirs }) =>
+      facet === "data" && action?.do === "set" && action.name === name && kindOf(definition, name) === "matrixdynamic" &&
+      ours?.length === theirs?.length && ours.every((row, at) => Object.keys(row).every((column) => column in theirs[at])),
   },
   {
     reason: "an empty list or text in a cell is no answer there once the cell is made, and one here until it is answered",
-    applies: ({ facet, ours, theirs }) => facet === "data" && JSON.stringify(answered(ours)) === JSON.stringify(answered(theirs)),
+    applies: ({ facet, ours, theirs }) =>
+      facet === "data" && JSON.stringify(answered(withoutRest(ours))) === JSON.stringify(answered(withoutRest(theirs))),
   },
   {
     reason: "a picture picker of several takes the one value of a formula or trigger as it is there, which no picture shows as chosen",
@@ -80,8 +103,52 @@ export const acceptedDifferences = [
   },
   {
     reason: "a condition sees what cells have by default or compute; there only after the next answer",
-    applies: ({ definition, facet, action }) =>
-      facet === "visible" && !action && elementsOf(definition).some(({ type }) => type === "matrixdropdown" || type === "matrixdynamic"),
+    applies: ({ definition, facet, name, action }) =>
+      !action && ofKind(definition, "matrixdropdown", "matrixdynamic").length > 0 &&
+      (facet === "visible" || (facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name))),
+  },
+  {
+    reason: "what rows compute is computed in a disabled panel as questions are there; there rows wait for the panel, one answer too long",
+    applies: ({ definition, facet, name, ours, theirs }) =>
+      facet === "data" && elementsOf(definition).some((each) => each.type === "panel" && each.enableIf && elementsOf({ pages: [each] }).some((inner) => inner.name === name)) &&
+      JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length && JSON.stringify(definition).includes('"expression"'),
+  },
+  {
+    reason: "a skip trigger without a condition or a goal does nothing; there every answer asks it, and what is no choice is dropped",
+    applies: ({ definition, facet, theirs }) => facet === "data" && isNothing(theirs) &&
+      (definition.triggers ?? []).some((each) => each.type === "skip" && !(each.gotoName && (each.expression || each.name))),
+  },
+  {
+    reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
+    applies: ({ definition, facet, name, action, ours, theirs }) =>
+      facet === "data" && action?.do === "complete" && answersRows({ type: kindOf(definition, name) }) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs ?? "").length,
+  },
+  {
+    reason: "what a default formula says although it is no choice: there it goes and comes back with whatever is answered next",
+    applies: ({ definition, facet, name, ours, theirs }) => {
+      const question = elementsOf(definition).find((each) => each.name === name);
+      return facet === "data" && (isNothing(ours) || isNothing(theirs)) && Boolean(question?.defaultValueExpression) &&
+        ["dropdown", "radiogroup", "checkbox", "tagbox", "imagepicker", "ranking"].includes(question.type);
+    },
+  },
+  {
+    reason: "a text that does not fill its mask is an error wherever it comes from; there only the field itself prevents it",
+    applies: ({ definition, facet }) => ["state", "page", "errors"].includes(facet) && elementsOf(definition).some((each) => each.maskType === "pattern"),
+  },
+  {
+    reason: "pages without a question are an empty survey; there they run where all are shown as one",
+    applies: ({ definition, facet, ours, theirs }) => ["state", "page"].includes(facet) &&
+      (definition.pages.every(({ elements }) => !elements?.length) || (definition.questionsOnPageMode === "singlePage" && ours === -1 && theirs === 0)),
+  },
+  {
+    reason: "nothing is wrong before anybody answers: what a question has from the start is judged when the page is left",
+    applies: ({ facet, action, ours }) => facet === "errors" && !action && isNothing(ours),
+  },
+  {
+    reason: "an answer that is no choice is named in texts as well; there it is left out beside one that is",
+    applies: ({ definition, facet, ours, theirs }) =>
+      facet === "titles" && ofKind(definition, "checkbox", "tagbox", "ranking").length > 0 && ours.length > theirs.length &&
+      theirs.split(", ").every((word) => ours.includes(word)),
   },
   {
     reason: "a text that is longer than the field allows is an error wherever it comes from; there only the field itself prevents it",

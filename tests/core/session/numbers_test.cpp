@@ -33,6 +33,22 @@ TEST_CASE("recursive numbers stand behind the panel's own") {
     CHECK(numbers_of(session) == "a=1) p=2) b=2).1) pp=2).2) c=2).2).1) d=3) ");
 }
 
+TEST_CASE("a panel without a number lends that of the panel around it") {
+    Session session = open(R"json({"showQuestionNumbers": "recursive", "elements": [{"type": "text", "name": "a"},
+        {"type": "panel", "name": "p", "title": "P", "elements": [{"type": "panel", "name": "pp", "elements": [
+            {"type": "text", "name": "b"}]}]},
+        {"type": "panel", "name": "q", "elements": [{"type": "text", "name": "c"}]}]})json");
+    CHECK(numbers_of(session) == "a=1. p=2. pp= b=2.1. q= c=1. ");
+}
+
+TEST_CASE("a preview numbers its pages as they were") {
+    Session session = open(R"json({"showQuestionNumbers": "onPage", "pages": [
+        {"elements": [{"type": "text", "name": "a"}, {"type": "text", "name": "b"}]},
+        {"elements": [{"type": "text", "name": "c"}]}]})json");
+    session.apply(ShowPreview{});
+    CHECK(numbers_of(session) == "page1= a=1. b=2. page2= c=1. ");
+}
+
 TEST_CASE("a panel without a title and what shows only have no number") {
     Session session = open(R"json({"showQuestionNumbers": "on", "elements": [{"type": "image", "name": "i"},
         {"type": "panel", "name": "p", "showNumber": true, "elements": [{"type": "text", "name": "a"}]}]})json");

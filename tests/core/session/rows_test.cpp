@@ -255,6 +255,12 @@ TEST_CASE("conditions and formulas see a slider inside its bounds") {
     CHECK(*session.data().find("d") == Value(5));
 }
 
+TEST_CASE("a range without ends is an empty list to conditions") {
+    Session session = open(R"json({"elements": [{"type": "slider", "name": "s", "sliderType": "range"},
+        {"type": "expression", "name": "e", "expression": "iif({s} < 2, 'list', 'nothing')"}]})json");
+    CHECK(session.data().find("e")->text() == "list");
+}
+
 TEST_CASE("what an expression comes to at first sets no other answer") {
     Session session = open(R"({"elements": [{"type": "expression", "name": "e", "expression": "{q} + 1"}, {"type": "text", "name": "q", "defaultValue": 5},
         {"type": "text", "name": "c", "setValueExpression": "{e} + 1"}, {"type": "text", "name": "b", "setValueExpression": "{q} + 1"}]})");

@@ -28,6 +28,9 @@ TEST_CASE("a default formula rules until somebody answers otherwise") {
     CHECK(data_after(survey, {}) == R"({"b":1,"c":3})");
     CHECK(data_after(survey, {{"a", Value(4)}}) == R"({"b":5,"c":3,"a":4})");
     CHECK(data_after(survey, {{"b", Value(9)}, {"a", Value(4)}}) == R"({"b":9,"c":3,"a":4})");
+    // Nor does it come back to an answer that was taken back, or that happens to be its own again.
+    CHECK(data_after(survey, {{"b", Value()}, {"a", Value(4)}}) == R"({"c":3,"a":4})");
+    CHECK(data_after(survey, {{"b", Value(9)}, {"b", Value(1)}, {"a", Value(4)}}) == R"({"b":1,"c":3,"a":4})");
 }
 
 TEST_CASE("setValueIf, setValueExpression and resetValueIf answer to what they read") {
@@ -75,6 +78,15 @@ TEST_CASE("new rows keep what they are set to, whatever a default formula says")
         {'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b', 'defaultValueExpression': '{panel.a}'}]}]})";
     const Value whole = *parse_json(R"([{"a":7,"b":8},{"a":9}])");
     CHECK(data_after(survey, {{"p", whole}}) == R"({"p":[{"a":7,"b":8},{"a":9,"b":9}]})");
+}
+
+TEST_CASE("rows that are there keep what they are set to, and what comes as the formula made it goes on following") {
+    const char* const survey = R"({'elements': [{'type': 'matrixdropdown', 'name': 'm', 'rows': ['r'], 'cellType': 'text', 'columns': [
+        {'name': 'a'}, {'name': 'b', 'defaultValueExpression': '{row.a} + 1'}]}]})";
+    const Value given = *parse_json(R"({"r":{"a":7,"b":3}})"), made = *parse_json(R"({"r":{"a":1,"b":2}})"),
+                next = *parse_json(R"({"r":{"a":5,"b":2}})");
+    CHECK(data_after(survey, {{"m", given}}) == R"({"m":{"r":{"a":7,"b":3}}})");
+    CHECK(data_after(survey, {{"m", made}, {"m", next}}) == R"({"m":{"r":{"a":5,"b":6}}})");
 }
 
 TEST_CASE("a boolean with a default of its own never asks its formula") {
