@@ -157,6 +157,7 @@ struct RatingSettings {
 struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
+    double least = 0, most = 0;  // between the ends of a range; most 0: no bound
     bool bounds_move = false;  // minValueExpression, maxValueExpression
 };
 
@@ -247,6 +248,7 @@ struct Layout {
     bool title_shown = true;
     bool titles_inside = true;  // of what it holds, unless that says otherwise
     std::int8_t columns = 1;    // of choices or items, where there is room; 0: as many as fit
+    std::uint16_t image_width = 0, image_height = 0;  // CSS pixels, of pictures; 0: as it fits
 };
 
 struct Element {

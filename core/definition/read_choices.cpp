@@ -223,6 +223,9 @@ SliderSettings read_slider_settings(const Fields& fields) {
     settings.max = fields.number(Property::max, 100);
     settings.step = fields.number(Property::step, 1);
     if (!(settings.step > 0)) settings.step = 1;
+    const double span = settings.max - settings.min;
+    settings.least = std::clamp(fields.number(Property::min_range, 0), 0.0, std::max(span, 0.0));
+    settings.most = std::max(fields.number(Property::max_range, 0), settings.least);
     settings.bounds_move =
         fields[Property::min_value_expression] || fields[Property::max_value_expression];
     return settings;

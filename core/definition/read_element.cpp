@@ -155,12 +155,22 @@ bool is_shown(const Fields& fields, Property property, bool around) {
     return !fields[property] || fields.is(property, "default") ? around : !fields.is(property, "hidden");
 }
 
+// CSS pixels, with or without their unit; shares of what is around are as much as fits.
+std::uint16_t pixels(const Fields& fields, Property property) {
+    std::string text = fields.text(property);
+    if (text.ends_with("px")) text.resize(text.size() - 2);
+    const double number = parse_number(text).value_or(0);
+    return number > 0 && number <= 4000 ? static_cast<std::uint16_t>(number) : 0;
+}
+
 Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
     const Definition& definition = fields.loader().definition;
     const bool around = parent == no_element ? definition.course.question_titles_shown : definition.at(parent).layout.titles_inside;
     Layout layout;
     layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
+    layout.image_width = pixels(fields, Property::image_width);
+    layout.image_height = pixels(fields, Property::image_height);
     layout.fold = read_fold(fields, Property::fold);
     const bool container = is_container(kind);
     if (!container) layout.title_shown = is_shown(fields, Property::title_place, around);

@@ -97,7 +97,7 @@ void Session::State::run_default(ElementIndex index) {
             const bool closed = (own || has_rows(element(at).kind)) && !of(at).enabled;
             read_only |= element(at).read_only || closed;
         }
-        if (read_only && !is_total(index)) return;
+        if ((read_only || !element(index).formula(Formula::Use::default_value)) && !is_total(index)) return;
     } else if (of(index).touched || is_dropped_now(index) || keeps_own_default(index)) {
         return;
     }

@@ -9,12 +9,13 @@
 namespace canvass::core {
 namespace {
 
-// Rows that were answered as a whole.
+// Rows that were answered as a whole: what still misses an answer is still wrong.
 void revalidate_below(Session::State& session, ElementIndex at) {
     const bool always = session.definition->errors_mode == ErrorsMode::on_value_changed;
     for (const ElementIndex child : session.children_of(at)) {
         const bool asked = always && has_input(session.element(child).kind);
-        if (asked || !session.errors[static_cast<std::size_t>(child)].empty()) session.validate(child, true);
+        const bool wrong = !session.errors[static_cast<std::size_t>(child)].empty();
+        if (asked || wrong) session.validate(child, !wrong || !session.answer_to(child).is_null());
         revalidate_below(session, child);
     }
 }

@@ -22,6 +22,19 @@ TEST_CASE("An image is fetched from where it is, and never from a script") {
     CHECK(stage.find(Role::image, "Bad") == nullptr);
 }
 
+TEST_CASE("Pictures are as large as their author says, and no wider than the page") {
+    Stage stage(R"json({"elements": [
+        {"type": "image", "name": "a", "imageLink": "/a.svg", "altText": "Set", "imageWidth": "120px", "imageHeight": 80},
+        {"type": "image", "name": "b", "imageLink": "/b.svg", "altText": "Wide", "imageWidth": "3000", "imageHeight": "100%"},
+        {"type": "imagepicker", "name": "p", "imageWidth": 60, "imageHeight": 40, "choices": [
+            {"value": "cat", "imageLink": "/cat.png"}]}]})json");
+    const Node &set = stage.get(Role::image, "Set"), &wide = stage.get(Role::image, "Wide");
+    CHECK((set.width == 120 && set.height == 80));
+    CHECK((wide.width > 120 && wide.width < 3000 && wide.height > 80));
+    const Node& cat = stage.get(Role::image, "");
+    CHECK((cat.width == 60 && cat.height == 40));
+}
+
 TEST_CASE("Pictures are choices with names") {
     Stage stage(R"({"elements": [{"type": "imagepicker", "name": "p", "title": "Which?", "choices": [
         {"value": "cat", "text": "Cat", "imageLink": "/cat.png"}, {"value": "dog", "imageLink": "/dog.png"}]},

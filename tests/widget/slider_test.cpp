@@ -55,6 +55,19 @@ TEST_CASE("The thumbs of a range stand in a group and do not pass each other") {
     CHECK(stage.answer("price") == core::Value::array({20, 20}));
 }
 
+TEST_CASE("The ends of a range keep the distances that their author allows") {
+    Stage stage(R"({"elements": [{"type": "slider", "name": "s", "sliderType": "range", "step": 5,
+                                  "minRangeLength": 10, "maxRangeLength": 32}]})");
+    CHECK(stage.get(Role::slider, "From").value == 35);
+    CHECK(stage.get(Role::slider, "To").value == 65);
+    move(stage, "From", 60);
+    CHECK(stage.answer("s") == core::Value::array({55, 65}));
+    move(stage, "To", 100);
+    CHECK(stage.answer("s") == core::Value::array({55, 87}));
+    move(stage, "To", 0);
+    CHECK(stage.answer("s") == core::Value::array({55, 65}));
+}
+
 TEST_CASE("A slider that is read only cannot be moved") {
     Stage stage(R"({"mode": "display", "elements": [{"type": "slider", "name": "s", "title": "Fixed", "defaultValue": 7}]})");
     CHECK(stage.has(Role::slider, "Fixed", flag_disabled));

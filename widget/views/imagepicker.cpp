@@ -12,10 +12,13 @@ namespace canvass::widget::views {
 void imagepicker(ui::Frame& frame, const ElementView& view) {
     const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
     const float unit = frame.theme().space, words = frame.body().line_height + unit;
-    const int columns = layout_of(frame, view).columns;
+    const core::Layout layout = layout_of(frame, view);
+    const int columns = layout.columns;
     const float share = columns > 1 ? std::floor(frame.width() / static_cast<float>(columns)) - unit : 0;
-    const float least = std::min(frame.width(), std::max(18 * unit, share));
-    const ui::Cells cells(frame, static_cast<int>(view.choices.size()), least, std::max(least, 26 * unit), least + words);
+    const float own = layout.image_width > 0 ? layout.image_width + 2 * unit : 0;  // a cell's, with its edges
+    const float least = std::min(frame.width(), own > 0 ? own : std::max(18 * unit, share));
+    const float height = layout.image_height > 0 ? layout.image_height + 1.5f * unit : least;
+    const ui::Cells cells(frame, static_cast<int>(view.choices.size()), least, std::max(least, own > 0 ? own : 26 * unit), height + words);
     for (std::size_t at = 0; at < view.choices.size(); ++at) {
         const core::ChoiceView& shown = view.choices[at];
         const ui::Choice choice = row_of(frame, view, shown);

@@ -36,7 +36,11 @@ void html(ui::Frame& frame, const ElementView& view) {
 void image(ui::Frame& frame, const ElementView& view) {
     if (view.shown.empty()) return;
     // Its own proportions are the page's secret until it has come: it fits into three by two.
-    const ui::Box box = frame.take(std::min(frame.width() * 2 / 3, 40 * frame.theme().space));
+    const core::Layout layout = layout_of(frame, view);
+    const float width = layout.image_width > 0 ? std::min<float>(frame.width(), layout.image_width) : frame.width();
+    const float height = layout.image_height > 0 ? layout.image_height : std::min(width * 2 / 3, 40 * frame.theme().space);
+    ui::Box box = frame.take(height);
+    box.width = width;
     ui::image(frame, node_id(0, view.name), box, view.shown, view.title);
 }
 

@@ -1,5 +1,6 @@
-// One number, or a range between two: no thumb passes the other.
+// One number, or a range between two: no thumb passes the other, nor comes nearer or goes farther than its author allows.
 #include <algorithm>
+#include <cmath>
 
 #include "widget/ui/slider.h"
 #include "widget/views/views.h"
@@ -11,9 +12,12 @@ void slider(ui::Frame& frame, const ElementView& view) {
     if (!settings) return;
     const core::Value::Array* given = view.value.as_array();
     const bool range = settings->range;
+    const double span = settings->max - settings->min, most = settings->most > 0 ? settings->most : span;
+    // Where nothing is chosen, the thumbs stand in the middle.
+    const double spare = range && most < span ? std::ceil((span - most) / 2 / settings->step) * settings->step : 0;
     const auto value_at = [&](std::size_t at) {
         const core::Value* value = !range ? &view.value : given && at < given->size() ? &(*given)[at] : nullptr;
-        return value && value->is_number() ? value->as_number() : at == 0 ? settings->min : settings->max;
+        return value && value->is_number() ? value->as_number() : at == 0 ? settings->min + spare : settings->max - spare;
     };
     double values[] = {value_at(0), value_at(1)};
     const bool chosen = !view.value.is_null();
@@ -40,7 +44,10 @@ void slider(ui::Frame& frame, const ElementView& view) {
         thumb.shown = chosen ? frame.number(values[at]) : std::string_view();
         const std::optional<double> moved = ui::slider_thumb(frame, track, thumb);
         if (!moved) continue;
-        values[at] = at == 0 && range ? std::min(*moved, values[1]) : at == 1 ? std::max(*moved, values[0]) : *moved;
+        const double other = values[1 - at];
+        if (!range) values[at] = *moved;
+        else if (at == 0) values[at] = std::max(settings->min, std::min(std::max(*moved, other - most), other - settings->least));
+        else values[at] = std::min(settings->max, std::max(std::min(*moved, other + most), other + settings->least));
         frame.answer(view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0]));
     }
 }

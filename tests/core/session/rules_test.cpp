@@ -71,6 +71,8 @@ TEST_CASE("where answers are looked at as they change, so are those that rules g
 TEST_CASE("an expression that a trigger sets works itself out again") {
     CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'expression', 'name': 'e', 'expression': '3 + 2'}],
         'triggers': [{'type': 'setvalue', 'expression': '{a} = 1', 'setToName': 'e'}]})", {{"a", Value(1)}}) == R"({"a":1,"e":5})");
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'expression', 'name': 'e'}],
+        'triggers': [{'type': 'setvalue', 'expression': '{a} = 1', 'setToName': 'e', 'setValue': 'x'}]})", {{"a", Value(1)}}) == R"({"a":1,"e":"x"})");
 }
 
 TEST_CASE("new rows keep what they are set to, whatever a default formula says") {
