@@ -99,10 +99,9 @@ mkdirSync(reports, { recursive: true });
 // The tests a TAP report says failed, each with the first line of why: `not ok` holds the name, its YAML the error.
 function failures({ name, scripts }) {
   if (!scripts) return [];
-  return read(join(reports, `${name}.tap`)).split(/^(?=\s*not ok )/m).slice(1).map((part) => {
-    const why = part.match(/^\s*error: (?:\|-\n\s*)?(.*)$/m)?.[1] ?? "";
-    return `${part.match(/^\s*not ok \d+ - (.*)$/m)[1]}: ${why}`;
-  });
+  const failed = /^[ \t]*not ok \d+ - (?!.*# TODO)(.*)\n([^]*?)^[ \t]*\.\.\.$/gm;
+  return [...read(join(reports, `${name}.tap`)).matchAll(failed)].map(([, test, told]) =>
+    `${test}: ${told.match(/^\s*error: (?:\|-\n\s*)?(.*)$/m)?.[1] ?? ""}`);
 }
 
 const wanted = process.argv.slice(2);

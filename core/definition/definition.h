@@ -157,7 +157,7 @@ struct RatingSettings {
 struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
-    double least = 0, most = 0;  // between the ends of a range; most 0: no bound
+    double least = 0, most = 0;  // between the ends of a range, in whole steps; most 0: no bound
     bool bounds_move = false;  // minValueExpression, maxValueExpression
 };
 

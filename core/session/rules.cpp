@@ -141,14 +141,19 @@ void Session::State::note_touch_inside(ElementIndex container) {
     }
 }
 
-// The cells whose default formula still rules, and what it made of them.
-void Session::State::collect_made(ElementIndex element_or_row, std::vector<std::pair<ElementIndex, Value>>& made) const {
-    if (of(element_or_row).rows >= 0) {
-        for (const ElementIndex root : rows_of(element_or_row).roots) collect_made(root, made);
+// The cells inside whose default formula still rules, and what it made of them.
+void Session::State::collect_made(ElementIndex container, Made& made) const {
+    for (const ElementIndex child : children_of(container)) {
+        collect_made(child, made);
+        const bool ruled = of(child).block >= 0 && !of(child).touched && element(child).formula(Formula::Use::default_value);
+        if (ruled) made.emplace_back(child, answer_to(child));
     }
-    for (const ElementIndex child : children_of(element_or_row)) collect_made(child, made);
-    if (of(element_or_row).block >= 0 && !of(element_or_row).touched && element(element_or_row).formula(Formula::Use::default_value)) {
-        made.emplace_back(element_or_row, answer_to(element_or_row));
+}
+
+// A cell that came with another answer than its formula's keeps it.
+void Session::State::keep_given(const Made& made) {
+    for (const auto& [cell, by_itself] : made) {
+        if (is_live(cell) && !answer_to(cell).is_null() && answer_to(cell) != by_itself) note_touch_of(cell);
     }
 }
 

@@ -79,17 +79,14 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
     if (!asking.empty()) value = as_stored(asking.front(), std::move(value));
     rechecks.clear();
     for (const ElementIndex question : asking) note_size(question, value, outcome.diagnostics);
-    std::vector<std::pair<ElementIndex, Value>> made;
+    Made made;
     for (const ElementIndex question : asking) collect_made(question, made);
     outcome.changed = set_slot(slot, std::move(value));
     if (outcome.changed) {
         for (const ElementIndex question : asking) take_choices(question);
         changing = slot;
         note_touch(slot);
-        // A cell that comes with another answer than its formula's keeps it.
-        for (const auto& [cell, by_itself] : made) {
-            if (is_live(cell) && !answer_to(cell).is_null() && answer_to(cell) != by_itself) note_touch_of(cell);
-        }
+        keep_given(made);
         settle();
         revalidate(slot);
         if (!marked.empty() || any_calculation_marked) settle();  // what reads of errors
@@ -106,12 +103,15 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
     }
     note_size(question, value, outcome.diagnostics);
     rechecks.clear();
+    Made made;
+    if (!comment) collect_made(question, made);
     outcome.changed = comment ? set_comment_of(question, std::move(value))
                               : set_answer_of(question, as_stored(question, std::move(value)));
     if (!outcome.changed) return outcome;
     if (!comment) take_choices(question);
     changing = answer_slot(question);
     note_touch_of(question);
+    keep_given(made);
     settle();
     revalidate_question(question);
     if (!marked.empty() || any_calculation_marked) settle();
@@ -222,6 +222,7 @@ void Session::restore(const Value& data, bool merge) {
         const std::string_view key = state.keys.text(static_cast<SlotIndex>(at));
         if (!data.find(key)) state.set_slot(static_cast<SlotIndex>(at), Value());
     }
+    for (ElementIndex at = 0; at < state.count() && !merge; ++at) state.of(at).touched = false;
     if (members) {
         for (const Value::Member& member : *members) {
             const SlotIndex slot = state.slot_of(member.name);

@@ -366,7 +366,9 @@ struct Session::State final : Environment {
     void note_touch_of(ElementIndex question);
     bool keeps_own_default(ElementIndex question) const;
     void touch_answers_inside(ElementIndex container);
-    void collect_made(ElementIndex element_or_row, std::vector<std::pair<ElementIndex, Value>>& made) const;
+    using Made = std::vector<std::pair<ElementIndex, Value>>;
+    void collect_made(ElementIndex container, Made& made) const;
+    void keep_given(const Made& made);
     void run_rules();
     void run_triggers();
     void pull_trigger(const Trigger& trigger);

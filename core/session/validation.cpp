@@ -15,7 +15,7 @@ void revalidate_below(Session::State& session, ElementIndex at) {
     for (const ElementIndex child : session.children_of(at)) {
         const bool asked = always && has_input(session.element(child).kind);
         const bool wrong = !session.errors[static_cast<std::size_t>(child)].empty();
-        if (asked || wrong) session.validate(child, !wrong || !session.answer_to(child).is_null());
+        if (asked || wrong) session.validate(child, !wrong || !session.is_unanswered(child));
         revalidate_below(session, child);
     }
 }

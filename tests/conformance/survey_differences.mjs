@@ -1,5 +1,6 @@
 // Where a survey here may differ from survey-core: each a fault of the other side or a safety limit.
-// `applies` gets { definition, actions, action, facet, name, ours, theirs }: what was done so far, and last.
+// `applies` gets { definition, actions, action, states, facet, name, ours, theirs }: what was done so far, and last, and
+// the state of both after it.
 const elementsOf = (definition) => {
   const all = [];
   const walk = (list) => list?.forEach((each) => { all.push(each); walk(each.elements); walk(each.templateElements); });
@@ -22,6 +23,16 @@ const beforeStart = (actions) => (actions.some((each) => each.do === "start") ? 
 const mayRefuse = (page) => elementsOf({ pages: [page] }).some((each) => each.isRequired || each.validators);
 const ofKind = (definition, ...kinds) => elementsOf(definition).filter(({ type }) => kinds.includes(type));
 const reads = (formula, { name, valueName }) => JSON.stringify(formula).includes(`{${valueName ?? name}`);
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const choosing = ["dropdown", "radiogroup", "checkbox", "tagbox", "imagepicker", "ranking", undefined];  // undefined: a cell
+const cellsOf = (definition, name, column) => {
+  const table = elementsOf(definition).find((each) => (each.valueName ?? each.name) === name);
+  const cell = [...(table?.columns ?? []), ...(table?.templateElements ?? [])].find((each) => each.name === column);
+  return cell && { choices: table.choices, ...cell, type: cell.cellType ?? cell.type ?? table.cellType };
+};
+// Whether a question offers choices, and this is none that it always shows.
+const isNoChoice = (question, value) => Boolean(question) && choosing.includes(question.type) && [value].flat().some((each) =>
+  question.choicesVisibleIf || !(question.choices ?? []).some((choice) => !choice?.visibleIf && same(choice?.value ?? choice, each)));
 const withoutRest = (rows) => (Array.isArray(rows) ? rows.slice(0, rows.findLastIndex((row) => !isNothing(row)) + 1) : rows);
 
 export const acceptedDifferences = [
@@ -33,7 +44,7 @@ export const acceptedDifferences = [
     reason: "nothing set where nothing was is no change: what was said of the answer stands, and no rule is asked",
     applies: ({ actions, facet, action, name }) =>
       (["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value) && !actions.slice(0, -1).some((each) => each.name === action.name)) ||
-      (facet === "errors" && actions.some((each) => each.do === "set" && each.name === name && isNothing(each.value))),
+      (facet === "errors" && isNothing(actions.findLast((each) => each.do === "set" && each.name === name)?.value ?? 1)),
   },
   {
     reason: "a table without columns answers nothing; there drawing it counts as a change, on which rules without a question run",
@@ -43,8 +54,8 @@ export const acceptedDifferences = [
   },
   {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
-    applies: ({ definition, actions }) => definition.firstPageIsStartPage &&
-      (mayRefuse(definition.pages[0]) ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
+    applies: ({ definition, actions, states }) => definition.firstPageIsStartPage &&
+      (states.includes("starting") && mayRefuse(definition.pages[0]) ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
   },
   {
     reason: "rows of a matrixdynamic in which nothing is answered: there they stand in the data or not, as the matrix happens to be drawn",
@@ -60,9 +71,13 @@ export const acceptedDifferences = [
   },
   {
     reason: "rows keep to their least and their most whatever a page sets or a default says; there that holds for the buttons only",
-    applies: ({ definition, facet, name, action, ours, theirs }) =>
-      facet === "data" && ["paneldynamic", "matrixdynamic"].includes(kindOf(definition, name)) &&
-      ["set", "clear", "addRow", "removeRow", undefined].includes(action?.do) && (ours?.length ?? 0) !== (theirs?.length ?? 0),
+    applies: ({ definition, facet, name, ours, theirs }) => {
+      const question = ofKind(definition, "paneldynamic", "matrixdynamic").find((each) => (each.valueName ?? each.name) === name);
+      if (facet !== "data" || !question) return false;
+      const least = question.minRowCount ?? question.minPanelCount ?? 0, most = question.maxRowCount ?? question.maxPanelCount ?? Infinity;
+      const size = (rows) => rows?.length ?? 0;
+      return size(theirs) !== size(ours) && size(ours) === Math.min(Math.max(size(theirs), least), most);
+    },
   },
   {
     reason: "panels in which nothing is answered: there they stand in the data or not, as they were set before",
@@ -75,7 +90,8 @@ export const acceptedDifferences = [
     reason: "rows a page sets are as it sets them; there what it leaves empty takes its default where there are fewer rows than before, not where there are more",
     applies: ({ definition, facet, name, action, ours, theirs }) =>
       facet === "data" && action?.do === "set" && action.name === name && kindOf(definition, name) === "matrixdynamic" &&
-      ours?.length === theirs?.length && ours.every((row, at) => Object.keys(row).every((column) => column in theirs[at])),
+      Array.isArray(ours) && Array.isArray(theirs) && ours.length === theirs.length &&
+      ours.every((row, at) => Object.keys(row).every((column) => same(row[column], theirs[at][column]))),
   },
   {
     reason: "an empty list or text in a cell is no answer there once the cell is made, and one here until it is answered",
@@ -111,29 +127,34 @@ export const acceptedDifferences = [
     reason: "what rows compute is computed in a disabled panel as questions are there; there rows wait for the panel, one answer too long",
     applies: ({ definition, facet, name, ours, theirs }) =>
       facet === "data" && elementsOf(definition).some((each) => each.type === "panel" && each.enableIf && elementsOf({ pages: [each] }).some((inner) => inner.name === name)) &&
-      JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length && JSON.stringify(definition).includes('"expression"'),
+      answersRows({ type: kindOf(definition, name) }) && JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length &&
+      JSON.stringify(definition).includes('"expression"'),
   },
   {
     reason: "a skip trigger without a condition or a goal does nothing; there every answer asks it, and what is no choice is dropped",
-    applies: ({ definition, facet, theirs }) => facet === "data" && isNothing(theirs) &&
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && isNothing(theirs) &&
+      isNoChoice(elementsOf(definition).find((each) => (each.valueName ?? each.name) === name), ours) &&
       (definition.triggers ?? []).some((each) => each.type === "skip" && !(each.gotoName && (each.expression || each.name))),
   },
   {
     reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
     applies: ({ definition, facet, name, action, ours, theirs }) =>
-      facet === "data" && action?.do === "complete" && answersRows({ type: kindOf(definition, name) }) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs ?? "").length,
+      facet === "data" && action?.do === "complete" && answersRows({ type: kindOf(definition, name) }) &&
+      Object.entries(theirs ?? {}).every(([key, row]) => Object.entries(row ?? {}).every(([column, value]) =>
+        same(ours?.[key]?.[column], value) || isNoChoice(cellsOf(definition, name, column), value))),
   },
   {
     reason: "what a default formula says although it is no choice: there it goes and comes back with whatever is answered next",
     applies: ({ definition, facet, name, ours, theirs }) => {
       const question = elementsOf(definition).find((each) => each.name === name);
       return facet === "data" && (isNothing(ours) || isNothing(theirs)) && Boolean(question?.defaultValueExpression) &&
-        ["dropdown", "radiogroup", "checkbox", "tagbox", "imagepicker", "ranking"].includes(question.type);
+        isNoChoice(question, isNothing(ours) ? theirs : ours);
     },
   },
   {
     reason: "a text that does not fill its mask is an error wherever it comes from; there only the field itself prevents it",
-    applies: ({ definition, facet }) => ["state", "page", "errors"].includes(facet) && elementsOf(definition).some((each) => each.maskType === "pattern"),
+    applies: ({ definition, facet, name }) => ["state", "page", "errors"].includes(facet) &&
+      elementsOf(definition).some((each) => each.maskType === "pattern" && (facet !== "errors" || each.name === name)),
   },
   {
     reason: "pages without a question are an empty survey; there they run where all are shown as one",

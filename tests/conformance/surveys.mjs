@@ -59,7 +59,7 @@ function difference({ definition, actions }, ours, theirs, wanted, accepted) {
         if (sorted(a[name]) === sorted(b[name]) || ((facet === "calculated" || facet === "data") && isEmpty(a[name]) && isEmpty(b[name]))) continue;
         if (facet === "choices" && isReadOnly(theirs.states[step], name) && sorted(a[name]) === sorted(b[name].map(disabled))) continue;
         const found = { step, facet, name, ours: a[name], theirs: b[name] };
-        const allowed = acceptedDifferences.findIndex(({ applies }) => applies({ definition, actions: actions.slice(0, step), action: actions[step - 1], ...found }));
+        const allowed = acceptedDifferences.findIndex(({ applies }) => applies({ definition, actions: actions.slice(0, step), action: actions[step - 1], states: [ours.states[step].state, theirs.states[step].state], ...found }));
         if (allowed < 0) return found;
         accepted[allowed]++;
         if (facet === "data" || facet === "state" || facet === "page" || facet === "visible") return undefined;  // what follows differs, too

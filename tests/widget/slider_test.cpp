@@ -63,9 +63,16 @@ TEST_CASE("The ends of a range keep the distances that their author allows") {
     move(stage, "From", 60);
     CHECK(stage.answer("s") == core::Value::array({55, 65}));
     move(stage, "To", 100);
-    CHECK(stage.answer("s") == core::Value::array({55, 87}));
+    CHECK(stage.answer("s") == core::Value::array({55, 85}));
     move(stage, "To", 0);
     CHECK(stage.answer("s") == core::Value::array({55, 65}));
+
+    Stage least(R"({"elements": [{"type": "slider", "name": "s", "sliderType": "range", "minRangeLength": 10}]})");
+    CHECK(least.get(Role::slider, "To").value == 100);
+    move(least, "From", 30);
+    CHECK(least.answer("s") == core::Value::array({30, 100}));
+    move(least, "To", 35);
+    CHECK(least.answer("s") == core::Value::array({30, 40}));
 }
 
 TEST_CASE("A slider that is read only cannot be moved") {

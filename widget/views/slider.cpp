@@ -14,7 +14,8 @@ void slider(ui::Frame& frame, const ElementView& view) {
     const bool range = settings->range;
     const double span = settings->max - settings->min, most = settings->most > 0 ? settings->most : span;
     // Where nothing is chosen, the thumbs stand in the middle.
-    const double spare = range && most < span ? std::ceil((span - most) / 2 / settings->step) * settings->step : 0;
+    const double middle = std::ceil((span - most) / 2 / settings->step) * settings->step;
+    const double spare = range && most < span ? std::min(middle, (span - settings->least) / 2) : 0;
     const auto value_at = [&](std::size_t at) {
         const core::Value* value = !range ? &view.value : given && at < given->size() ? &(*given)[at] : nullptr;
         return value && value->is_number() ? value->as_number() : at == 0 ? settings->min + spare : settings->max - spare;

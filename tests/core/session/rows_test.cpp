@@ -58,7 +58,7 @@ TEST_CASE("answering all rows at once takes back the errors of what is mended") 
     Session session = open(children);
     session.apply(Complete{});
     CHECK(write_json(session.errors()) == R"({"kids[0].name":["Response required."]})");
-    session.apply(SetValue{"kids", *parse_json(R"([{"school": true}])")});
+    session.apply(SetValue{"kids", *parse_json(R"([{"name": "", "school": true}])")});
     CHECK(write_json(session.errors()) == R"({"kids[0].name":["Response required."]})");
     session.apply(SetValue{"kids", *parse_json(R"([{"name": "Mira"}])")});
     CHECK(write_json(session.errors()) == "{}");

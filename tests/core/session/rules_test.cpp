@@ -89,6 +89,10 @@ TEST_CASE("rows that are there keep what they are set to, and what comes as the 
                 next = *parse_json(R"({"r":{"a":5,"b":2}})");
     CHECK(data_after(survey, {{"m", given}}) == R"({"m":{"r":{"a":7,"b":3}}})");
     CHECK(data_after(survey, {{"m", made}, {"m", next}}) == R"({"m":{"r":{"a":5,"b":6}}})");
+    const char* const inside = R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 1, 'templateElements': [
+        {'type': 'matrixdropdown', 'name': 'm', 'rows': ['r'], 'cellType': 'text', 'columns': [
+            {'name': 'a'}, {'name': 'b', 'defaultValueExpression': '{row.a} + 1'}]}]}]})";
+    CHECK(data_after(inside, {{"p[0].m", given}}) == R"({"p":[{"m":{"r":{"a":7,"b":3}}}]})");
 }
 
 TEST_CASE("a boolean with a default of its own never asks its formula") {
