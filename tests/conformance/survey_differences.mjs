@@ -7,7 +7,8 @@ const elementsOf = (definition) => {
   walk(definition.pages);
   return all;
 };
-const kindOf = (definition, name) => elementsOf(definition).find((each) => (each.valueName ?? each.name) === name || each.name === name)?.type;
+const questionOf = (definition, name) => elementsOf(definition).find((each) => (each.valueName ?? each.name) === name || each.name === name);
+const kindOf = (definition, name) => questionOf(definition, name)?.type;
 const isNothing = (value) => value == null || value === "" || (typeof value === "object" && Object.values(value).every(isNothing));
 // What is left of a value without the members that are empty.
 const answered = (value) => {
@@ -26,7 +27,7 @@ const reads = (formula, { name, valueName }) => JSON.stringify(formula).includes
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const choosing = ["dropdown", "radiogroup", "checkbox", "tagbox", "imagepicker", "ranking", undefined];  // undefined: a cell
 const cellsOf = (definition, name, column) => {
-  const table = elementsOf(definition).find((each) => (each.valueName ?? each.name) === name);
+  const table = questionOf(definition, name);
   const cell = [...(table?.columns ?? []), ...(table?.templateElements ?? [])].find((each) => each.name === column);
   return cell && { choices: table.choices, ...cell, type: cell.cellType ?? cell.type ?? table.cellType };
 };
@@ -72,8 +73,8 @@ export const acceptedDifferences = [
   {
     reason: "rows keep to their least and their most whatever a page sets or a default says; there that holds for the buttons only",
     applies: ({ definition, facet, name, ours, theirs }) => {
-      const question = ofKind(definition, "paneldynamic", "matrixdynamic").find((each) => (each.valueName ?? each.name) === name);
-      if (facet !== "data" || !question) return false;
+      const question = questionOf(definition, name);
+      if (facet !== "data" || !["paneldynamic", "matrixdynamic"].includes(question?.type)) return false;
       const least = question.minRowCount ?? question.minPanelCount ?? 0, most = question.maxRowCount ?? question.maxPanelCount ?? Infinity;
       const size = (rows) => rows?.length ?? 0;
       return size(theirs) !== size(ours) && size(ours) === Math.min(Math.max(size(theirs), least), most);
@@ -126,14 +127,14 @@ export const acceptedDifferences = [
   {
     reason: "what rows compute is computed in a disabled panel as questions are there; there rows wait for the panel, one answer too long",
     applies: ({ definition, facet, name, ours, theirs }) =>
-      facet === "data" && elementsOf(definition).some((each) => each.type === "panel" && each.enableIf && elementsOf({ pages: [each] }).some((inner) => inner.name === name)) &&
+      facet === "data" && ofKind(definition, "panel").some((each) => each.enableIf && elementsOf({ pages: [each] }).some((inner) => inner.name === name)) &&
       answersRows({ type: kindOf(definition, name) }) && JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length &&
       JSON.stringify(definition).includes('"expression"'),
   },
   {
     reason: "a skip trigger without a condition or a goal does nothing; there every answer asks it, and what is no choice is dropped",
     applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && isNothing(theirs) &&
-      isNoChoice(elementsOf(definition).find((each) => (each.valueName ?? each.name) === name), ours) &&
+      isNoChoice(questionOf(definition, name), ours) &&
       (definition.triggers ?? []).some((each) => each.type === "skip" && !(each.gotoName && (each.expression || each.name))),
   },
   {
