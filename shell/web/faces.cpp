@@ -32,10 +32,16 @@ float on_pixel(float position) { return ImFloor(position + 0.5f); }
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar code) { return code >= ' '; }
 
+float density_of(const ImFontConfig& source, const ImFontBaked& baked) {
+    return source.RasterizerDensity * baked.RasterizerDensity;
+}
+
+// Browsers round these to whole pixels of the density: of the page's own text, and of what they measure for us.
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
+    const float density = density_of(*source, *baked);
     float ascent = 0, descent = 0;
-    glyph_metrics(face_of(*source), bold(*source), baked->Size, &ascent, &descent);
-    baked->Ascent = (baked->Size + ascent - descent) / 2;
+    glyph_metrics(face_of(*source), bold(*source), baked->Size * density, &ascent, &descent);
+    baked->Ascent = (baked->Size + (ascent - descent) / density) / 2;
     baked->Descent = baked->Ascent - baked->Size;
     return true;
 }
@@ -43,7 +49,7 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph,
                 float* advance) {
     if (code < ' ') return false;
-    const float density = source->RasterizerDensity * baked->RasterizerDensity;
+    const float density = density_of(*source, *baked);
     const float pixels = baked->Size * density;
     if (advance != nullptr) {
         const float width = glyph_advance(code, face_of(*source), bold(*source), pixels);

@@ -2,8 +2,8 @@
 // look at what git then shows.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { open, withDemo } from "./support/demo.mjs";
+import { after, before, test } from "node:test";
+import { launch, open, withDemo } from "./support/demo.mjs";
 import { widget } from "./support/host.mjs";
 import { accessibilityTree, difference, kept, keepOutput } from "./support/snapshots.mjs";
 
@@ -40,8 +40,14 @@ const scenes = {
   mirrored: "kind=ranking&theme=meadow&locale=ar&density=compact",
 };
 
+// At two pixels Chromium chooses whether it hints letters when it first draws with a font, now and then before it knows of
+// the density: one page in ten looks a little different. So both are drawn without the choice.
+let dense;
+before(async () => { dense = await launch(["--disable-font-subpixel-positioning"]); });
+after(() => dense.close());
+
 async function picture(scene, deviceScaleFactor, styles = "") {
-  const page = await open(browser, `${demo.url}/gallery/?${scenes[scene]}`, { bypassCSP: true, viewport: { width: 560, height: 1200 }, deviceScaleFactor });
+  const page = await open(deviceScaleFactor > 1 ? dense : browser, `${demo.url}/gallery/?${scenes[scene]}`, { bypassCSP: true, viewport: { width: 560, height: 1200 }, deviceScaleFactor });
   await page.addStyleTag({ content: `canvass-widget { font: 16px "Noto Sans", sans-serif; ${styles} }` });
   await widget(page).getByRole("button").last().waitFor();
   const section = page.locator("section");
@@ -53,7 +59,7 @@ async function picture(scene, deviceScaleFactor, styles = "") {
     png = await section.screenshot();
     still = before?.equals(png) ? still + 1 : 0;
   }
-  return { page, png, again: () => page.waitForTimeout(500).then(() => section.screenshot()) };
+  return { page, png };
 }
 
 const describe = ({ share, left, top, right, bottom }) => `${(share * 100).toFixed(3)} % of the pixels differ, from ${left}, ${top} to ${right}, ${bottom}`;
@@ -67,13 +73,7 @@ for (const scene of Object.keys(scenes)) {
       if (!sameBrowser()) return t.skip("another Chromium than the one that drew the pictures: renew them");
       const shown = await picture(scene, scale);
       const expected = kept(`pixels/${scene}-${scale}x.png`, shown.png);
-      let differs = await difference(shown.page, shown.png, expected);
-      // What stood still may still have waited for a processor that others had.
-      for (let tries = 0; tries < 6 && differs.share >= tolerance; tries++) {
-        t.diagnostic(`looked again: ${describe(differs)}`);
-        shown.png = await shown.again();
-        differs = await difference(shown.page, shown.png, expected);
-      }
+      const differs = await difference(shown.page, shown.png, expected);
       if (differs.share >= tolerance) keepOutput(`${scene}-${scale}x.png`, shown.png);
       assert.ok(differs.share < tolerance, describe(differs));
       await shown.page.context().close();
