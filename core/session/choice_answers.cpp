@@ -68,12 +68,19 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
     if (!settings.multiple) {
         if (const Value::Array* items = value.as_array(); items && !items->empty())
             value = Value(items->front());
-        const bool unknown = settings.choices.empty() ? value.text() != "other" : is_unknown(value);
+        const bool unknown = settings.choices.empty() ? value.text() != "other" && !is_exclusive(index, value) : is_unknown(value);
         if (has_other && unknown) as_other(value);
         return value;
     }
     if (element(index).kind == Kind::imagepicker) return value;
     if (!value.is_array()) value = Value::array({std::move(value)});
+    Value::Array& given = *value.as_array();
+    for (Value& one : given) {
+        if (!is_exclusive(index, bare(settings, one))) continue;
+        std::swap(given.front(), one);
+        given.resize(1);
+        break;
+    }
     if (has_other) {
         Value::Array taken;
         bool found = false;

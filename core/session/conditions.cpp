@@ -83,7 +83,6 @@ void Session::State::mark_everything() {
     }
     calculation_marked.assign(definition->calculated.size(), true);
     any_calculation_marked = !calculation_marked.empty();
-    trigger_marked.assign(definition->triggers.size(), false);
     survey_stale = true;
 }
 

@@ -1,6 +1,7 @@
 // The way through a survey: start page, pages and steps, preview. A place is a page, or where elements are shown
 // one at a time, a step.
 #include <algorithm>
+#include <utility>
 
 #include "core/definition/built_in.h"
 #include "core/session/state.h"
@@ -99,20 +100,43 @@ void Session::State::note_state() {
 }
 
 bool Session::State::validate_place(ElementIndex place) {
+    tidy(place);
     if (definition->errors_mode == ErrorsMode::on_complete && !shows_steps()) return true;
     return validate_page(place);
 }
 
-// The page that is shown, or the question where one is shown alone. A preview is not asked again.
+// Answers that are no choice go before a place is judged or left, and what depends on them sees that.
+void Session::State::tidy(ElementIndex place) {
+    drop_unknown_inside(place);
+    settle();
+}
+
+void Session::State::drop_unknown_inside(ElementIndex at) {
+    if (!of(at).present) return;
+    const bool asked = has_input(element(at).kind) && !of(at).choiceless;
+    if (asked && element(at).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(at);
+    for (const ElementIndex child : children_of(at)) drop_unknown_inside(child);
+}
+
+// The page that is shown, or the question where one is shown alone. A preview is asked again only where nothing was
+// before it.
 bool Session::State::validate_here() {
-    if (definition->read_only || previewing) return true;
+    const bool at_the_end = definition->errors_mode == ErrorsMode::on_complete;
+    if (definition->read_only || (previewing && !at_the_end)) return true;
+    const bool whole = shows_survey() || at_the_end;
+    const bool previewed = std::exchange(previewing, false);
     bool valid = true;
-    const bool whole = shows_survey() || definition->errors_mode == ErrorsMode::on_complete;
+    if (whole && !starting) {
+        for (const ElementIndex at : shown_pages()) tidy(at);
+    }
+    if (starting) tidy(definition->pages.front());
     if (starting) valid = validate_page(definition->pages.front());
     else if (!whole) valid = page == no_element || validate_place(is_container(element(here()).kind) ? page : step);
     else
         for (const ElementIndex at : shown_pages()) valid = validate_page(at) && valid;
     settle();
+    previewing = previewed;
+    if (!valid) edit({});
     if (!valid && whole) show_first_error();
     return valid;
 }
@@ -127,7 +151,8 @@ bool Session::State::start() {
 }
 
 bool Session::State::show_preview() {
-    if (state != SessionState::running || !validate_here()) return false;
+    if (state != SessionState::running) return false;
+    if (definition->errors_mode != ErrorsMode::on_complete && !validate_here()) return false;
     previewing = true;
     preview_seconds = 0;
     for (ElementIndex at = 0; at < count(); ++at) make_stale(at);

@@ -3,6 +3,7 @@
 
 #include "core/base/number.h"
 #include "core/expression/coerce.h"
+#include "core/expression/text.h"
 #include "core/session/state.h"
 
 namespace canvass::core {
@@ -37,6 +38,17 @@ double between(const SliderSettings& settings, double value) {
 
 }  // namespace
 
+void join_texts(Kind kind, Value& value) {
+    const Value::Array* items = value.as_array();
+    if (!items || items->empty()) return;
+    std::string joined;
+    for (const Value& item : *items) {
+        if (!joined.empty()) joined += kind == Kind::comment ? "\n" : ", ";
+        joined += to_text(item);
+    }
+    value = Value(std::move(joined));
+}
+
 Value slider_answer(const SliderSettings& settings, Value value) {
     if (!settings.range && value.is_array() && value.size() > 0) value = Value((*value.as_array())[0]);
     if (Value::Array* ends = value.as_array()) {
@@ -58,6 +70,7 @@ void Session::State::set_default_value(ElementIndex at) {
     if (is_empty(question.default_value) || !answer_to(at).is_null()) return;
     const auto* text = std::get_if<TextSettings>(&question.settings);
     Value value = question.kind == Kind::rating ? as_answer(question.default_value) : question.default_value;
+    if (text) join_texts(question.kind, value);
     if (text && asks_number(*text)) value = number_answer(std::move(value));
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
@@ -74,6 +87,12 @@ void Session::State::set_default_value(ElementIndex at) {
     }
     set_answer_of(at, as_stored(at, std::move(value)));
     if (of(at).rows >= 0) note_touch_of(at);
+}
+
+// What a whole row or table has by default, in the form of each cell.
+void Session::State::put_in_form(ElementIndex cell) {
+    const bool fits = is_container(element(cell).kind) || of(cell).rows >= 0 || answer_to(cell).is_null();
+    if (!fits) set_answer_of(cell, in_form(cell, answer_to(cell)));
 }
 
 // For a question that comes into sight without an answer.

@@ -94,6 +94,7 @@ bool Session::State::move_back() {
         if (std::find(all.begin(), all.end(), jump->from) != all.end()) target = jump->from;
         jumps.erase(jump);
     }
+    if (!definition->read_only) tidy(here());
     turn_to(target);
     return true;
 }
@@ -142,19 +143,18 @@ void Session::State::drop_unused_answers() {
     }
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
-        const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
+        const ChoiceSettings* choices = choice_settings(at);
         if (!choices || !is_live(at)) continue;
         // What is written for "other" lies elsewhere then.
-        if (question.comment_area || choices->other_in_answer || is_other_selected(at)) continue;
-        // What a page added to a list that unfolds stays, where no choice asks for a text.
-        const bool unfolds = question.kind == Kind::dropdown || question.kind == Kind::tagbox;
-        if (!unfolds || choices->has(Special::other)) set_comment_of(at, Value());
+        const bool asked = question.comment_area || choices->other_in_answer || is_other_selected(at);
+        if (!asked) set_comment_of(at, Value());
+        if (question.clear_if_invisible != ClearInvisible::never) drop_unknown_choices(at);
     }
+    calculate();
     for (ElementIndex at = 0; at < count(); ++at) {
         const Element& question = element(at);
         if (is_container(question.kind) || !is_live(at) || question.clear_if_invisible == ClearInvisible::never) continue;
         if (!is_closed_cell(at)) drop_hidden(at);
-        drop_unknown_choices(at);
     }
 }
 

@@ -64,10 +64,10 @@ void Session::State::number_elements() {
     if (definition->numbering.numbers == QuestionNumbers::off) return;
     int next = 1;
     for (const ElementIndex at : definition->pages) {
-        // A preview numbers its pages as they were.
-        const bool one_page = definition->course.at_once == ShownAtOnce::survey;
-        if (definition->numbering.numbers == QuestionNumbers::on_page && !one_page) next = 1;
         if (of(at).present) next = number_inside(at, next);
+        // A preview numbers its pages as they were; a start page stands alone.
+        const bool joined = definition->course.at_once == ShownAtOnce::survey && !is_on_start_page(at);
+        if (definition->numbering.numbers == QuestionNumbers::on_page && !joined) next = 1;
     }
 }
 

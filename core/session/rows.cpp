@@ -103,7 +103,9 @@ void Session::State::open_rows(ElementIndex question) {
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
         const ElementIndex end = root + end_of(*definition, of(root).source) - of(root).source;
         for (ElementIndex at = root; at < end; ++at) {
-            if (is_live(at)) set_default_value(at);
+            if (!is_live(at)) continue;
+            if (!answered) put_in_form(at);
+            set_default_value(at);
         }
     }
 }
@@ -223,7 +225,10 @@ bool Session::State::insert_row(ElementIndex question, Value row, bool stored) {
     rows_of(question).roots.push_back(root);
     const ElementIndex end = root + end_of(*definition, settings.row) - settings.row;
     for (ElementIndex cell = root; cell < end; ++cell) {
-        if (is_live(cell)) set_default_value(cell);
+        if (is_live(cell)) {
+            put_in_form(cell);
+            set_default_value(cell);
+        }
         if (of(cell).rows >= 0) sync_rows(cell);
     }
     changed_in_row(root);

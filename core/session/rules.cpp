@@ -53,14 +53,7 @@ Value Session::State::in_form(ElementIndex index, Value value) {
     }
     const Value::Array* items = value.as_array();
     if (items && !items->empty() && choices && !choices->multiple) return Value(items->front());
-    if (items && !items->empty() && std::holds_alternative<TextSettings>(question.settings)) {
-        std::string joined;
-        for (const Value& item_value : *items) {
-            if (!joined.empty()) joined += question.kind == Kind::comment ? "\n" : ", ";
-            joined += to_text(item_value);
-        }
-        value = Value(std::move(joined));
-    }
+    if (text) join_texts(question.kind, value);
     const auto* format = std::get_if<NumberFormat>(&question.settings);
     if (format && format->precision >= 0 && value.is_number()) {
         value = Value(rounded_to(value.as_number(), format->precision));
@@ -219,11 +212,21 @@ void Session::State::show_by_trigger(const Trigger& trigger) {
     }
 }
 
+namespace {
+
+// A trigger is no answer to what it sets itself.
+bool asks_only_itself(const Trigger& trigger) {
+    const Expression* expression = trigger.expression.expression();
+    return expression && expression->paths().size() == 1 && expression->paths()[0].text == trigger.to;
+}
+
+}  // namespace
+
 void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
     if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
-    if (sets && changing >= 0 && keys.text(changing) == trigger.to) return;
+    if (sets && (changing >= 0 ? keys.text(changing) == trigger.to : loading && asks_only_itself(trigger))) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
     switch (trigger.deed) {

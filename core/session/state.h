@@ -173,6 +173,7 @@ Value number_answer(Value value);
 
 // Inside the slider's bounds; of one handle, one number.
 Value slider_answer(const SliderSettings& settings, Value value);
+void join_texts(Kind kind, Value& value);  // a list, where a text stands: one text
 
 // A list of panels in which nothing is answered.
 bool are_all_empty(const Operand& panels);
@@ -255,6 +256,7 @@ struct Session::State final : Environment {
     bool shares_answer(ElementIndex question) const;
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
+    void put_in_form(ElementIndex cell);
     void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
     void give_default(ElementIndex question);
@@ -408,6 +410,8 @@ struct Session::State final : Environment {
     ElementIndex place_named(const Value& place) const;
     bool validate_here();
     bool validate_place(ElementIndex place);
+    void tidy(ElementIndex place);
+    void drop_unknown_inside(ElementIndex element);
 
     // --- save.cpp
     Value save() const;

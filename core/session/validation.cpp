@@ -63,7 +63,6 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
             found.push_back({own_or(element(index).required_text, Text::required_panel, index)});
         }
     } else if (of(index).visible && !of(index).choiceless && has_input(element(index).kind) && !is_read_only(index)) {
-        if (!on_change && element(index).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(index);
         if (!on_change) store_typed_form(index);
         find_errors(index, on_change, found);
     }

@@ -33,7 +33,9 @@ const cellsOf = (definition, name, column) => {
 };
 // Whether a question offers choices, and this is none that it always shows.
 const isNoChoice = (question, value) => Boolean(question) && choosing.includes(question.type) && [value].flat().some((each) =>
-  question.choicesVisibleIf || !(question.choices ?? []).some((choice) => !choice?.visibleIf && same(choice?.value ?? choice, each)));
+  question.choicesVisibleIf || question.choicesFromQuestion || !(question.choices ?? []).some((choice) => !choice?.visibleIf && same(choice?.value ?? choice, each)));
+// One value of a formula, in a picker that stores a list here.
+const takesOne = (question, ours) => question?.type === "imagepicker" && Boolean(question.multiSelect) && Array.isArray(ours) && ours.length === 1;
 const withoutRest = (rows) => (Array.isArray(rows) ? rows.slice(0, rows.findLastIndex((row) => !isNothing(row)) + 1) : rows);
 
 export const acceptedDifferences = [
@@ -44,13 +46,13 @@ export const acceptedDifferences = [
   {
     reason: "nothing set where nothing was is no change: what was said of the answer stands, and no rule is asked",
     applies: ({ actions, facet, action, name }) =>
-      (["data", "errors"].includes(facet) && action?.do === "set" && isNothing(action.value) && !actions.slice(0, -1).some((each) => each.name === action.name)) ||
+      (["data", "errors", "page"].includes(facet) && action?.do === "set" && isNothing(action.value) && !actions.slice(0, -1).some((each) => each.name === action.name)) ||
       (facet === "errors" && isNothing(actions.findLast((each) => each.do === "set" && each.name === name)?.value ?? 1)),
   },
   {
-    reason: "a table without columns answers nothing; there drawing it counts as a change, on which rules without a question run",
+    reason: "a table without columns or rows answers nothing; there drawing it counts as a change, on which rules without a question run",
     applies: ({ definition, facet, name, action }) =>
-      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !each.columns) &&
+      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !(each.columns?.length && each.rows?.length)) &&
       elementsOf(definition).some((each) => each.name === name && each.setValueExpression),
   },
   {
@@ -64,10 +66,10 @@ export const acceptedDifferences = [
       facet === "data" && kindOf(definition, name) === "matrixdynamic" && isNothing(ours) && isNothing(theirs),
   },
   {
-    reason: "what reads such rows sees them or not, as they stand in the data",
+    reason: "what reads such rows, or rows of which only totals are known, sees them or not, as they stand in the data",
     applies: ({ definition, facet, name, action }) => {
       const formulas = elementsOf(definition).find((each) => each.name === name);
-      return facet === "data" && !action && ofKind(definition, "matrixdynamic").some((each) => reads(formulas ?? {}, each));
+      return facet === "data" && (!action || action.do === "addRow") && ofKind(definition, "matrixdynamic", "matrixdropdown").some((each) => reads(formulas ?? {}, each));
     },
   },
   {
@@ -111,7 +113,9 @@ export const acceptedDifferences = [
   {
     reason: "a trigger that sets itself off goes round three times there, ten times here",
     applies: ({ definition, facet, name }) =>
-      facet === "data" && (definition.triggers ?? []).some((each) => each.type === "runexpression" && each.setToName === name && JSON.stringify(each).includes(`{${name}}`)),
+      facet === "data" && (definition.triggers ?? []).some((each) =>
+        (each.type === "runexpression" && each.setToName === name && JSON.stringify(each).includes(`{${name}}`)) ||
+        (each.type === "copyvalue" && [each.fromName, each.setToName].includes(name) && reads(questionOf(definition, each.fromName)?.expression ?? "", { name: each.setToName }))),
   },
   {
     reason: "required answers in rows are missed there when everything is checked at the end",
@@ -121,8 +125,8 @@ export const acceptedDifferences = [
   {
     reason: "a condition sees what cells have by default or compute; there only after the next answer",
     applies: ({ definition, facet, name, action }) =>
-      !action && ofKind(definition, "matrixdropdown", "matrixdynamic").length > 0 &&
-      (facet === "visible" || (facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name))),
+      !action && ofKind(definition, "matrixdropdown", "matrixdynamic", "paneldynamic").length > 0 &&
+      (facet === "visible" || (facet === "data" && JSON.stringify(questionOf(definition, name)?.columns ?? []).includes('"setValueExpression":"{row.')) || (facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name))),
   },
   {
     reason: "what rows compute is computed in a disabled panel as questions are there; there rows wait for the panel, one answer too long",
@@ -132,10 +136,11 @@ export const acceptedDifferences = [
       JSON.stringify(definition).includes('"expression"'),
   },
   {
-    reason: "a skip trigger without a condition or a goal does nothing; there every answer asks it, and what is no choice is dropped",
-    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && isNothing(theirs) &&
-      isNoChoice(questionOf(definition, name), ours) &&
-      (definition.triggers ?? []).some((each) => each.type === "skip" && !(each.gotoName && (each.expression || each.name))),
+    reason: "what is no choice goes when its page is left; there at once where any trigger skips or ends the survey, whatever that reads",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && (definition.triggers ?? []).some(({ type }) => type === "skip" || type === "complete") &&
+      (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
+      (isNoChoice(questionOf(definition, name), ours) || takesOne(questionOf(definition, name), ours) ||
+        (Array.isArray(ours) && ours.every((row) => Object.entries(row ?? {}).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
   },
   {
     reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
@@ -145,26 +150,29 @@ export const acceptedDifferences = [
         same(ours?.[key]?.[column], value) || isNoChoice(cellsOf(definition, name, column), value))),
   },
   {
-    reason: "what a default formula says although it is no choice: there it goes and comes back with whatever is answered next",
+    reason: "what a formula says although it is no choice: there it goes and comes back with whatever is answered next",
     applies: ({ definition, facet, name, ours, theirs }) => {
-      const question = elementsOf(definition).find((each) => each.name === name);
-      return facet === "data" && (isNothing(ours) || isNothing(theirs)) && Boolean(question?.defaultValueExpression) &&
+      const question = questionOf(definition, name);
+      return facet === "data" && (isNothing(ours) || isNothing(theirs)) && Boolean(question?.defaultValueExpression ?? question?.setValueExpression) &&
         isNoChoice(question, isNothing(ours) ? theirs : ours);
     },
   },
   {
     reason: "a text that does not fill its mask is an error wherever it comes from; there only the field itself prevents it",
     applies: ({ definition, facet, name }) => ["state", "page", "errors"].includes(facet) &&
-      elementsOf(definition).some((each) => each.maskType === "pattern" && (facet !== "errors" || each.name === name)),
+      elementsOf(definition).some((each) => each.maskType && (facet !== "errors" || each.name === name)),
   },
   {
     reason: "pages without a question are an empty survey; there they run where all are shown as one",
     applies: ({ definition, facet, ours, theirs }) => ["state", "page"].includes(facet) &&
-      (definition.pages.every(({ elements }) => !elements?.length) || (definition.questionsOnPageMode === "singlePage" && ours === -1 && theirs === 0)),
+      (definition.pages.every(({ elements }) => !elements?.some((each) => each.visible !== false)) || (definition.questionsOnPageMode === "singlePage" && ours === -1 && theirs === 0)),
   },
   {
     reason: "nothing is wrong before anybody answers: what a question has from the start is judged when the page is left",
-    applies: ({ facet, action, ours }) => facet === "errors" && !action && isNothing(ours),
+    applies: ({ definition, actions, facet, name, ours }) => facet === "errors" && isNothing(ours) &&
+      (actions.length === 0 || (definition.checkErrorsMode === "onValueChanged" && !actions.some((each) => each.name === (questionOf(definition, name)?.valueName ?? name)) &&
+        (questionOf(definition, name)?.defaultValue !== undefined || definition.pages.slice(1).some((page) => page.name === name) ||
+          !actions.some((each) => ["next", "complete", "preview"].includes(each.do))))),
   },
   {
     reason: "an answer that is no choice is named in texts as well; there it is left out beside one that is",
@@ -175,5 +183,150 @@ export const acceptedDifferences = [
   {
     reason: "a text that is longer than the field allows is an error wherever it comes from; there only the field itself prevents it",
     applies: ({ definition, facet }) => ["state", "page", "errors"].includes(facet) && elementsOf(definition).some((each) => each.maxLength > 0),
+  },
+  {
+    reason: "panels and rows that are taken back are gone; there they come back with what was in them",
+    applies: ({ definition, facet, name, action, ours, theirs }) => {
+      const question = questionOf(definition, name);
+      const taken = (action?.name === name && (action.do === "clear" || (action.do === "set" && isNothing(action.value)))) || Boolean(question?.resetValueIf);
+      return facet === "data" && ["paneldynamic", "matrixdynamic"].includes(question?.type) && taken && isNothing(ours) && !isNothing(theirs);
+    },
+  },
+  {
+    reason: "an added row has its defaults in the form of its cells, as the first ones have; there as they are written",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "addRow" && kindOf(definition, name) === "matrixdynamic" &&
+      same(ours?.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, [value].flat()]))),
+        theirs?.map?.((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, [value].flat()])))),
+  },
+  {
+    reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",
+    applies: ({ definition, facet, ours, theirs }) => facet === "titles" && theirs.includes("other") &&
+      ofKind(definition, "checkbox", "tagbox").some((each) => each.showOtherItem && each.showCommentArea && theirs.replace("other", each.otherText ?? "Other (describe)") === ours),
+  },
+  {
+    reason: "an expression question is what its formula says, whatever a trigger sets it to; there until the formula says something else",
+    applies: ({ definition, facet, name }) => facet === "data" && Boolean(questionOf(definition, name)?.expression) && kindOf(definition, name) === "expression" &&
+      (definition.triggers ?? []).some((each) => each.setToName === name),
+  },
+  {
+    reason: "a formula that says what is no list gives a slider of one end its number; there the list of it stays a list",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "slider" && Array.isArray(theirs) && same(theirs[0], ours),
+  },
+  {
+    reason: "rules answer what the survey opens with, whatever the order of its questions, those without a question too; there a default may come after the rule",
+    applies: ({ definition, facet, name, action, ours, theirs }) => {
+      const question = questionOf(definition, name);
+      const asks = question?.setValueExpression ?? question?.setValueIf;
+      return facet === "data" && !action && Boolean(asks) && same(question.defaultValue, theirs) && (isNothing(ours) || !asks.includes("{"));
+    },
+  },
+  {
+    reason: "choices that come from a question are looked at when that changes; there also once where all is shown as one page",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && definition.questionsOnPageMode === "singlePage" &&
+      Boolean(questionOf(definition, name)?.choicesFromQuestion) && Array.isArray(ours) && (theirs ?? []).every((each) => ours.includes(each)),
+  },
+  {
+    reason: "a disabled table computes nothing until it is enabled; there it does where all is shown as one page, or where its rows begin with answers",
+    applies: ({ definition, facet, name, ours, theirs }) => {
+      const question = questionOf(definition, name);
+      const begins = definition.questionsOnPageMode === "singlePage" || question?.defaultRowValue;
+      return facet === "data" && Boolean(begins && question?.enableIf) && answersRows(question) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs ?? "").length;
+    },
+  },
+  {
+    reason: "what does not match a regular expression is told in words; there in none",
+    applies: ({ facet, ours, theirs }) => facet === "errors" && Array.isArray(theirs) && theirs.length === 1 && theirs[0] === "" && !isNothing(ours),
+  },
+  {
+    reason: "a text that does not fill its mask is shown as it is in texts; there as the empty mask",
+    applies: ({ definition, facet, theirs }) => facet === "titles" && /mm\/dd\/yyyy|_/.test(theirs) && ofKind(definition, "text").some((each) => each.maskType),
+  },
+  {
+    reason: "an answer in another form than its question's is an answer",
+    applies: ({ definition, facet, name, ours, theirs }) =>
+      (facet === "state" && ours === "completed" && theirs === "running" && (definition.triggers ?? []).some((each) => kindOf(definition, each.setToName) === "multipletext")) ||
+      (facet === "data" && isNothing(theirs) && typeof ours !== "object" && ["paneldynamic", "matrixdynamic"].includes(kindOf(definition, name)) &&
+        (definition.triggers ?? []).some((each) => each.setToName === name)),
+  },
+  {
+    reason: "nothing is judged on the way back",
+    applies: ({ facet, action, ours }) => facet === "errors" && action?.do === "back" && isNothing(ours),
+  },
+  {
+    reason: "everything is judged at the end, from wherever that is asked for; there only from the last page",
+    applies: ({ definition, facet, action, ours, theirs }) => definition.checkErrorsMode === "onComplete" && definition.pages.length > 1 && action?.do === "complete" &&
+      (facet === "state" ? ours === "running" && theirs === "completed" : ["page", "errors"].includes(facet)),
+  },
+  {
+    reason: "where nothing is answered a preview shows what was asked; there an answer on the start page counts, which the preview does not show",
+    applies: ({ definition, facet, states }) => facet === "visible" && definition.firstPageIsStartPage && definition.previewMode === "answeredQuestions" && states[0] === "preview",
+  },
+  {
+    reason: "a default formula of a cell that says an empty list leaves the cell's default; there neither stands",
+    applies: ({ definition, facet, name, action, theirs }) => facet === "data" && !action && isNothing(theirs) &&
+      (questionOf(definition, name)?.columns ?? []).some((each) => each.defaultValue !== undefined && each.defaultValueExpression),
+  },
+  {
+    reason: "what nobody can write need not be unique; there a survey cannot be ended any more",
+    applies: ({ definition, facet, ours, theirs }) => facet === "state" && ours === "completed" && theirs === "running" &&
+      ofKind(definition, "paneldynamic").some((each) => each.templateElements?.some((inner) => inner.name === each.keyName && (inner.type === "expression" || inner.readOnly))),
+  },
+  {
+    reason: "what is out of sight from the start has no default where that is to be cleared; there rows and cells keep it",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action &&
+      (isNothing(ours) && ["matrixdynamic", "paneldynamic"].includes(kindOf(definition, name)) && questionOf(definition, name).clearIfInvisible === "onHidden" &&
+        (questionOf(definition, name).visible === false || Boolean(questionOf(definition, name).visibleIf))) ||
+      (facet === "data" && !action && definition.clearInvisibleValues === "onHidden" && kindOf(definition, name) === "matrixdropdown" &&
+      Object.entries(theirs ?? {}).every(([row, cells]) => Object.entries(cells).every(([column, value]) =>
+        same(ours?.[row]?.[column], value) || questionOf(definition, name).columns?.some((each) => each.name === column && each.visibleIf)))),
+  },
+  {
+    reason: "a survey of which nothing is shown is not answered by its buttons",
+    applies: ({ facet, states, action }) => ["data", "state"].includes(facet) && states[0] === "empty" && ["addRow", "removeRow", "preview"].includes(action?.do),
+  },
+  {
+    reason: "a trigger copies what the survey opens with, whatever else it reads; there not when that is filled in first",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && isNothing(ours) && !isNothing(theirs) &&
+      (definition.triggers ?? []).some((each) => each.type === "copyvalue" && each.expression && each.setToName === name),
+  },
+  {
+    reason: "two triggers that set each other off stop here when nothing changes any more, and there one round earlier",
+    applies: ({ definition, facet, name }) => facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name &&
+      definition.triggers.some((other) => other !== each && other.setToName === (each.fromName ?? "") && JSON.stringify(other).includes(`{${name}}`))),
+  },
+  {
+    reason: "a trigger sets the question that it names; there what has that name in the data, although the question stores its answer under another",
+    applies: ({ definition, facet, name }) => facet === "data" && (definition.triggers ?? []).some((each) => {
+      const question = questionOf(definition, each.setToName);
+      return question?.valueName && question.valueName !== each.setToName && [each.setToName, question.valueName].includes(name);
+    }),
+  },
+  {
+    reason: "a condition sees the answer that stands in the data; there \"other\" where a page set what is no choice",
+    applies: ({ definition, facet, action }) => facet === "visible" && action?.do === "set" &&
+      elementsOf(definition).some((each) => each.showOtherItem && (each.valueName ?? each.name) === action.name && isNoChoice(each, action.value)),
+  },
+  {
+    reason: "a calculated value that is nothing is nothing in texts; there its name stands in them until it has been something",
+    applies: ({ definition, facet, ours, theirs }) => facet === "titles" && (definition.calculatedValues ?? []).some((each) => theirs.replaceAll(`{${each.name}}`, "") === ours),
+  },
+  {
+    reason: "what panels compute is computed on a hidden page as well; there once they are seen",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && kindOf(definition, name) === "paneldynamic" && isNothing(theirs) && !isNothing(ours) &&
+      definition.pages.some((page) => page.visibleIf && elementsOf({ pages: [page] }).some((each) => each.name === name)),
+  },
+  {
+    reason: "a rule that reads a calculated value runs when that is first known; there not where all is shown as one page",
+    applies: ({ definition, facet, name, action, theirs }) => facet === "data" && !action && isNothing(theirs) && definition.questionsOnPageMode === "singlePage" &&
+      (definition.calculatedValues ?? []).some((each) => questionOf(definition, name)?.setValueExpression?.includes(`{${each.name}}`)),
+  },
+  {
+    reason: "what reads panels that were taken back sees none",
+    applies: ({ definition, facet, name, action }) => facet === "data" && isNothing(action?.value) && kindOf(definition, action?.name) === "paneldynamic" &&
+      reads(questionOf(definition, name) ?? {}, questionOf(definition, action.name)),
+  },
+  {
+    reason: "a trigger skips when the survey runs; there also before it is started",
+    applies: ({ definition, facet, states }) => facet === "page" && definition.firstPageIsStartPage && states[0] === "starting" && (definition.triggers ?? []).some(({ type }) => type === "skip"),
   },
 ];

@@ -367,4 +367,42 @@ TEST_CASE("a ranking that a rule sets ranks every choice") {
     CHECK(write_json(session.data()) == R"({"a":2,"q":[1,2]})");
 }
 
+TEST_CASE("a default that stands alone among several stands alone") {
+    CHECK(Asked(R"({'elements': [{'type': 'checkbox', 'name': 'q', 'choices': [1], 'showNoneItem': true, 'defaultValue': [1, 'none']}]})")
+              .data() == "{'q':['none']}");
+    const std::string special = R"({'elements': [{'type': 'dropdown', 'name': 'q', 'showOtherItem': true, 'showRefuseItem': true,
+        'defaultValue': 'refused'}]})";
+    CHECK(Asked(special).data() == "{'q':'refused'}");
+}
+
+TEST_CASE("what is no choice goes before its page is judged or left, and what depends on it sees that") {
+    const std::string survey = R"({'pages': [{'elements': [{'type': 'checkbox', 'name': 'q', 'choices': [1]},
+        {'type': 'text', 'name': 'why', 'requiredIf': '{q} contains 2'}]}, {'elements': [{'type': 'radiogroup', 'name': 'b', 'choices': [1]}]}]})";
+    Session session(definition_of(survey));
+    session.apply(SetValue{"q", json_of("[2]")});
+    CHECK(session.apply(NextPage{}).accepted);
+    CHECK(write_json(session.data()) == "{}");
+    session.apply(SetValue{"b", Value(7)});
+    session.apply(PreviousPage{});
+    CHECK(write_json(session.data()) == "{}");
+}
+
+TEST_CASE("what is calculated of an answer that goes at the end is calculated anew") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'checkbox', 'name': 'q', 'choices': [1]}]}, {'elements': [{'type': 'text', 'name': 't'}]}],
+        'calculatedValues': [{'name': 'c', 'expression': '{q}', 'includeIntoResult': true}]})"));
+    session.apply(NextPage{});
+    session.apply(SetValue{"q", json_of("[2]")});
+    session.apply(Complete{});
+    CHECK(write_json(session.data()) == "{}");
+}
+
+TEST_CASE("a comment beside choices that ask for none goes at the end") {
+    for (const char* kind : {"dropdown", "tagbox", "radiogroup", "checkbox"}) {
+        Asked asked(std::string("{'elements': [{'type': '") + kind + "', 'name': 'q', 'choices': [1]}, {'type': 'text', 'name': 't'}]}");
+        asked.comment("q", "said");
+        CHECK(asked.complete());
+        CHECK(asked.data() == "{}");
+    }
+}
+
 }  // namespace canvass::core

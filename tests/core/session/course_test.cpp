@@ -263,4 +263,28 @@ TEST_CASE("a page is left by itself once all of it is answered without a fault, 
     }
 }
 
+TEST_CASE("what is judged at the end is judged after the preview") {
+    Session session(definition_of(R"({'checkErrorsMode': 'onComplete', 'showPreviewBeforeComplete': true,
+        'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b', 'isRequired': true}]}]})"));
+    CHECK(session.apply(ShowPreview{}).accepted);
+    CHECK(stand_of(session) == "preview 0");
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    CHECK(stand_of(session) == "running 1");
+    CHECK(session.errors().find("b") != nullptr);
+    session.apply(SetValue{"b", 1});
+    session.apply(ShowPreview{});
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(session.state() == SessionState::completed);
+}
+
+TEST_CASE("what a table is to keep out of sight it keeps in its rows") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 't'}, {'type': 'matrixdynamic', 'name': 'm', 'visible': false,
+        'clearIfInvisible': 'none', 'columns': [{'name': 'c', 'cellType': 'comment'}]},
+        {'type': 'multipletext', 'name': 'x', 'visible': false, 'clearIfInvisible': 'none', 'items': [{'name': 'i'}]}]})"));
+    session.apply(SetValue{"m", json_of("[{'c': 'kept'}]")});
+    session.apply(SetValue{"x", json_of("{'i': 'kept'}")});
+    session.apply(Complete{});
+    CHECK(write_json(session.data()) == R"({"m":[{"c":"kept"}],"x":{"i":"kept"}})");
+}
+
 }  // namespace canvass::core

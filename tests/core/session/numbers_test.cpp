@@ -64,3 +64,10 @@ TEST_CASE("letters of every alphabet are counted on") {
         {"type": "text", "name": "e"}, {"type": "text", "name": "f"}, {"type": "text", "name": "g"}]})json");
     CHECK(long_way.view().elements[6].number == "~\u0080");
 }
+
+TEST_CASE("where all pages are one, those behind the start page are numbered together") {
+    Session session = open(R"json({"showQuestionNumbers": "onPage", "questionsOnPageMode": "singlePage", "firstPageIsStartPage": true, "pages": [
+        {"elements": [{"type": "text", "name": "a"}]}, {"elements": [{"type": "text", "name": "b"}]}, {"elements": [{"type": "text", "name": "c"}]}]})json");
+    session.apply(StartSurvey{});
+    CHECK(numbers_of(session) == "b=1. c=2. ");
+}

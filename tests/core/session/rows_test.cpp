@@ -306,4 +306,12 @@ TEST_CASE("rows bound to an answer follow it, and it follows them") {
     CHECK(write_json(session.data()) == R"({"n":0})");
 }
 
+TEST_CASE("what rows have by default is in the form of their cells") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'defaultRowValue': {'c': 'a', 'd': ['b'], 't': ['x', 'y']},
+        'columns': [{'name': 'c', 'cellType': 'checkbox'}, {'name': 'd', 'cellType': 'dropdown'}, {'name': 't', 'cellType': 'text'}]}]})"));
+    CHECK(write_json(session.data()) == R"({"m":[{"c":["a"],"d":"b","t":"x, y"}]})");
+    session.apply(AddRow{"m"});
+    CHECK(write_json(session.data()) == R"({"m":[{"c":["a"],"d":"b","t":"x, y"},{"c":["a"],"d":"b","t":"x, y"}]})");
+}
+
 }  // namespace canvass::core

@@ -206,4 +206,11 @@ TEST_CASE("a trigger shows pages and questions while its expression holds") {
     CHECK(session.visible_questions() == Visible{"a"});
 }
 
+TEST_CASE("a trigger copies what rows and tables open with, and is no answer to what it sets itself") {
+    const char* const survey = R"({'elements': [{'type': 'multipletext', 'name': 'm', 'items': [{'name': 'i'}], 'defaultValue': {'i': 'yes'}},
+        {'type': 'text', 'name': 't', 'defaultValue': 'own'}], 'triggers': [{'type': 'copyvalue', 'fromName': 'm', 'setToName': 'copy'},
+        {'type': 'setvalue', 'expression': '{t} notempty', 'setToName': 't', 'setValue': 'set'}]})";
+    CHECK(data_after(survey, {}) == R"({"m":{"i":"yes"},"t":"own","copy":{"i":"yes"}})");
+}
+
 }  // namespace canvass::core
