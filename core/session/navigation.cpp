@@ -85,6 +85,7 @@ bool Session::State::move_on() {
 
 bool Session::State::move_back() {
     if (state != SessionState::running) return false;
+    if (!definition->read_only) tidy(here());  // first: it may take the page away that was before
     const std::vector<ElementIndex> all = places();
     const auto found = std::find(all.begin(), all.end(), here());
     if (found == all.begin() || found == all.end()) return false;
@@ -94,7 +95,6 @@ bool Session::State::move_back() {
         if (std::find(all.begin(), all.end(), jump->from) != all.end()) target = jump->from;
         jumps.erase(jump);
     }
-    if (!definition->read_only) tidy(here());
     turn_to(target);
     return true;
 }

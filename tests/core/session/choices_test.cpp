@@ -387,6 +387,18 @@ TEST_CASE("what is no choice goes before its page is judged or left, and what de
     CHECK(write_json(session.data()) == "{}");
 }
 
+TEST_CASE("a page that goes with a wrong answer is not turned back to") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]},
+        {'visibleIf': '{q} = 7', 'elements': [{'type': 'text', 'name': 'b'}]},
+        {'elements': [{'type': 'radiogroup', 'name': 'q', 'choices': [1]}]}]})"));
+    session.apply(NextPage{});
+    session.apply(SetValue{"q", Value(7)});
+    CHECK(session.page() == 2);
+    session.apply(PreviousPage{});
+    CHECK(session.page() == 0);
+    CHECK(write_json(session.data()) == "{}");
+}
+
 TEST_CASE("what is calculated of an answer that goes at the end is calculated anew") {
     Session session(definition_of(R"({'pages': [{'elements': [{'type': 'checkbox', 'name': 'q', 'choices': [1]}]}, {'elements': [{'type': 'text', 'name': 't'}]}],
         'calculatedValues': [{'name': 'c', 'expression': '{q}', 'includeIntoResult': true}]})"));
