@@ -129,12 +129,6 @@ void read_rows(const Fields& fields, ElementIndex question, std::size_t depth) {
             read_items(fields, settings, depth);
     }
     note_key(loader, fields.text(Property::key_name), question, settings);
-    // What keeps its answers out of sight keeps those in its rows.
-    if (loader.definition.at(question).clear_if_invisible == ClearInvisible::never) {
-        for (auto at = static_cast<std::size_t>(question) + 1; at < loader.definition.elements.size(); ++at) {
-            loader.definition.elements[at].clear_if_invisible = ClearInvisible::never;
-        }
-    }
     loader.definition.elements[static_cast<std::size_t>(question)].settings = std::move(settings);
 }
 

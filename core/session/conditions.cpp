@@ -8,9 +8,6 @@
 namespace canvass::core {
 namespace {
 
-// Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
-constexpr int most_rounds = 10;
-
 // Not one in a row that means an answer of its own row.
 bool reads_survey(const Definition& definition, const Reader& reader) {
     const bool of_element = reader.duty < Duty::calculated;

@@ -100,21 +100,24 @@ void Session::State::note_state() {
 }
 
 bool Session::State::validate_place(ElementIndex place) {
-    tidy(place);
+    tidy({&place, 1});
     if (definition->errors_mode == ErrorsMode::on_complete && !shows_steps()) return true;
     return validate_page(place);
 }
 
-// Answers that are no choice go before a place is judged or left, and what depends on them sees that.
-void Session::State::tidy(ElementIndex place) {
-    drop_unknown_inside(place);
-    settle();
+// Answers that are no choice go before their places are judged, and what depends on them sees that: it may bring up
+// others, or set them again.
+void Session::State::tidy(std::span<const ElementIndex> places) {
+    for (int round = 0; round < most_rounds; ++round) {
+        for (const ElementIndex place : places) drop_unknown_inside(place);
+        if (!answers_changed) return;
+        settle();
+    }
 }
 
 void Session::State::drop_unknown_inside(ElementIndex at) {
     if (!of(at).present) return;
-    const bool asked = has_input(element(at).kind) && !of(at).choiceless;
-    if (asked && element(at).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(at);
+    if (has_input(element(at).kind) && !of(at).choiceless && !is_kept(at)) drop_unknown_choices(at);
     for (const ElementIndex child : children_of(at)) drop_unknown_inside(child);
 }
 
@@ -126,14 +129,15 @@ bool Session::State::validate_here() {
     const bool whole = shows_survey() || at_the_end;
     const bool previewed = std::exchange(previewing, false);
     bool valid = true;
-    if (whole && !starting) {
-        for (const ElementIndex at : shown_pages()) tidy(at);
-    }
-    if (starting) tidy(definition->pages.front());
-    if (starting) valid = validate_page(definition->pages.front());
-    else if (!whole) valid = page == no_element || validate_place(is_container(element(here()).kind) ? page : step);
-    else
+    if (starting) {
+        tidy({&definition->pages.front(), 1});
+        valid = validate_page(definition->pages.front());
+    } else if (!whole) {
+        valid = page == no_element || validate_place(is_container(element(here()).kind) ? page : step);
+    } else {
+        tidy(definition->pages);
         for (const ElementIndex at : shown_pages()) valid = validate_page(at) && valid;
+    }
     settle();
     previewing = previewed;
     if (!valid) edit({});
@@ -226,7 +230,7 @@ bool Session::State::go_to(const Value& wanted) {
     if (target < from && is_page && page_limit(named) > 0) return false;
     if (!definition->read_only) {
         bool valid = true;
-        for (auto at = from; at < target && valid; ++at) valid = validate_place(*at);
+        for (auto at = from; at < target && valid; ++at) valid = !is_shown(*at) || validate_place(*at);
         settle();
         if (!valid) return false;
     }

@@ -85,12 +85,17 @@ bool Session::State::move_on() {
 
 bool Session::State::move_back() {
     if (state != SessionState::running) return false;
-    if (!definition->read_only) tidy(here());  // first: it may take the page away that was before
-    const std::vector<ElementIndex> all = places();
-    const auto found = std::find(all.begin(), all.end(), here());
+    const ElementIndex left = here();
+    std::vector<ElementIndex> all = places();
+    if (all.empty() || all.front() == left) return false;
+    if (!definition->read_only) {
+        tidy({&left, 1});
+        all = places();  // what was before may have gone
+    }
+    const auto found = std::find(all.begin(), all.end(), left);
     if (found == all.begin() || found == all.end()) return false;
     ElementIndex target = *(found - 1);
-    const auto jump = std::find_if(jumps.begin(), jumps.end(), [&](const Jump& one) { return one.to == here(); });
+    const auto jump = std::find_if(jumps.begin(), jumps.end(), [&](const Jump& one) { return one.to == left; });
     if (jump != jumps.end()) {
         if (std::find(all.begin(), all.end(), jump->from) != all.end()) target = jump->from;
         jumps.erase(jump);
@@ -133,6 +138,14 @@ bool Session::State::is_closed_cell(ElementIndex index) const {
     return (around == Kind::matrixdynamic || around == Kind::matrixdropdown) && is_shown(block.root);
 }
 
+// Its answer stays, out of sight as well: it is to, or the table is that it is in. Panels decide for each question.
+bool Session::State::is_kept(ElementIndex index) const {
+    if (element(index).clear_if_invisible == ClearInvisible::never) return true;
+    if (of(index).block < 0) return false;
+    const ElementIndex table = block_of(index).owner;
+    return element(table).kind != Kind::paneldynamic && !is_shown(table) && is_kept(table);
+}
+
 void Session::State::drop_unused_answers() {
     for (ElementIndex at = 0; at < count(); ++at) {
         const bool may_hide_rows = is_live(at) && element(at).kind == Kind::matrixdynamic &&
@@ -148,12 +161,11 @@ void Session::State::drop_unused_answers() {
         // What is written for "other" lies elsewhere then.
         const bool asked = question.comment_area || choices->other_in_answer || is_other_selected(at);
         if (!asked) set_comment_of(at, Value());
-        if (question.clear_if_invisible != ClearInvisible::never) drop_unknown_choices(at);
+        if (!is_kept(at)) drop_unknown_choices(at);
     }
-    calculate();
+    calculate();  // of what was dropped as no choice, not of what is out of sight
     for (ElementIndex at = 0; at < count(); ++at) {
-        const Element& question = element(at);
-        if (is_container(question.kind) || !is_live(at) || question.clear_if_invisible == ClearInvisible::never) continue;
+        if (is_container(element(at).kind) || !is_live(at) || is_kept(at)) continue;
         if (!is_closed_cell(at)) drop_hidden(at);
     }
 }

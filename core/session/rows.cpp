@@ -214,6 +214,7 @@ void Session::State::number_rows(ElementIndex question, std::size_t from) {
 bool Session::State::insert_row(ElementIndex question, Value row, bool stored) {
     const RowSettings& settings = row_settings(question);
     const auto at = static_cast<std::int32_t>(rows_of(question).roots.size());
+    const bool as_written = row == settings.default_row;
     if (stored) {
         Value& list = place_of(question, {});
         if (!list.is_array()) list = Value::array();
@@ -226,7 +227,7 @@ bool Session::State::insert_row(ElementIndex question, Value row, bool stored) {
     const ElementIndex end = root + end_of(*definition, settings.row) - settings.row;
     for (ElementIndex cell = root; cell < end; ++cell) {
         if (is_live(cell)) {
-            put_in_form(cell);
+            if (as_written) put_in_form(cell);
             set_default_value(cell);
         }
         if (of(cell).rows >= 0) sync_rows(cell);

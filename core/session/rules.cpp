@@ -266,7 +266,7 @@ bool Session::State::is_changing_wrong() {
     if (changing < 0) return false;
     Faults found;
     for (const ElementIndex question : questions_of(changing)) {
-        if (element(question).clear_if_invisible != ClearInvisible::never) drop_unknown_choices(question);
+        if (!is_kept(question)) drop_unknown_choices(question);
         find_errors(question, false, found);
     }
     return has_stops(found);

@@ -410,7 +410,7 @@ struct Session::State final : Environment {
     ElementIndex place_named(const Value& place) const;
     bool validate_here();
     bool validate_place(ElementIndex place);
-    void tidy(ElementIndex place);
+    void tidy(std::span<const ElementIndex> places);
     void drop_unknown_inside(ElementIndex element);
 
     // --- save.cpp
@@ -457,6 +457,7 @@ struct Session::State final : Environment {
     void find_errors(ElementIndex question, bool on_change, Faults& found);
     bool is_unanswered(ElementIndex question) const;
     bool is_closed_cell(ElementIndex question) const;
+    bool is_kept(ElementIndex question) const;
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
     void revalidate_question(ElementIndex question);
@@ -617,6 +618,9 @@ struct Session::State final : Environment {
     bool structure_stale = true, survey_stale = true, any_view_stale = true;
     std::uint32_t revision = 0;
 };
+
+// Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
+inline constexpr int most_rounds = 10;
 
 // The choices that stand behind the author's, in their order.
 struct SpecialChoice {

@@ -169,7 +169,7 @@ private:
 
     void cell(ElementIndex question, const Value& value) {
         if (session_.is_shown(question) || session_.is_closed_cell(question)) answer(question, value);
-        else if (session_.element(question).clear_if_invisible != ClearInvisible::never) report(question, Code::answer_hidden);
+        else if (!session_.is_kept(question)) report(question, Code::answer_hidden);
     }
 
     // Defaults, formulas and triggers give values of any kind; so does another question that shares the answer.

@@ -36,6 +36,13 @@ const isNoChoice = (question, value) => Boolean(question) && choosing.includes(q
   question.choicesVisibleIf || question.choicesFromQuestion || !(question.choices ?? []).some((choice) => !choice?.visibleIf && same(choice?.value ?? choice, each)));
 // One value of a formula, in a picker that stores a list here.
 const takesOne = (question, ours) => question?.type === "imagepicker" && Boolean(question.multiSelect) && Array.isArray(ours) && ours.length === 1;
+const membersOf = (row) => (row !== null && typeof row === "object" && !Array.isArray(row) ? Object.entries(row) : []);
+const asLists = (row) => membersOf(row).map(([column, value]) => [column, [value].flat()]);
+// Whether what is shown hangs on a table, at first or second hand.
+const someConditionReads = (definition) => {
+  const text = JSON.stringify([definition.pages, definition.calculatedValues ?? []], (key, value) => (key === "defaultValue" ? undefined : value));
+  return ofKind(definition, "matrixdropdown", "matrixdynamic", "paneldynamic").some((each) => reads(text, each)) && text.includes('"visibleIf"');
+};
 const withoutRest = (rows) => (Array.isArray(rows) ? rows.slice(0, rows.findLastIndex((row) => !isNothing(row)) + 1) : rows);
 
 export const acceptedDifferences = [
@@ -126,7 +133,7 @@ export const acceptedDifferences = [
     reason: "a condition sees what cells have by default or compute; there only after the next answer",
     applies: ({ definition, facet, name, action }) =>
       !action && ofKind(definition, "matrixdropdown", "matrixdynamic", "paneldynamic").length > 0 &&
-      (facet === "visible" || (facet === "data" && JSON.stringify(questionOf(definition, name)?.columns ?? []).includes('"setValueExpression":"{row.')) || (facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name))),
+      ((facet === "visible" && someConditionReads(definition)) || (facet === "data" && JSON.stringify(questionOf(definition, name)?.columns ?? []).includes('"setValueExpression":"{row.')) || (facet === "data" && (definition.triggers ?? []).some((each) => each.setToName === name))),
   },
   {
     reason: "what rows compute is computed in a disabled panel as questions are there; there rows wait for the panel, one answer too long",
@@ -140,7 +147,7 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && (definition.triggers ?? []).some(({ type }) => type === "skip" || type === "complete") &&
       (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
       (isNoChoice(questionOf(definition, name), ours) || takesOne(questionOf(definition, name), ours) ||
-        (Array.isArray(ours) && ours.every((row) => Object.entries(row ?? {}).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
+        (Array.isArray(ours) && ours.every((row) => membersOf(row).length > 0 && membersOf(row).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
   },
   {
     reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
@@ -159,8 +166,8 @@ export const acceptedDifferences = [
   },
   {
     reason: "a text that does not fill its mask is an error wherever it comes from; there only the field itself prevents it",
-    applies: ({ definition, facet, name }) => ["state", "page", "errors"].includes(facet) &&
-      elementsOf(definition).some((each) => each.maskType && (facet !== "errors" || each.name === name)),
+    applies: ({ definition, facet, name, ours, theirs }) => elementsOf(definition).some((each) => each.maskType && (
+      facet === "state" ? ours === "running" && theirs !== "running" : facet === "page" ? ours < theirs : facet === "errors" && each.name === name)),
   },
   {
     reason: "pages without a question are an empty survey; there they run where all are shown as one",
@@ -195,8 +202,7 @@ export const acceptedDifferences = [
   {
     reason: "an added row has its defaults in the form of its cells, as the first ones have; there as they are written",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "addRow" && kindOf(definition, name) === "matrixdynamic" &&
-      same(ours?.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, [value].flat()]))),
-        theirs?.map?.((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, [value].flat()])))),
+      Array.isArray(ours) && Array.isArray(theirs) && same(ours.map(asLists), theirs.map(asLists)),
   },
   {
     reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",
@@ -223,7 +229,7 @@ export const acceptedDifferences = [
   {
     reason: "choices that come from a question are looked at when that changes; there also once where all is shown as one page",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && definition.questionsOnPageMode === "singlePage" &&
-      Boolean(questionOf(definition, name)?.choicesFromQuestion) && Array.isArray(ours) && (theirs ?? []).every((each) => ours.includes(each)),
+      Boolean(questionOf(definition, name)?.choicesFromQuestion) && Array.isArray(ours) && [theirs ?? []].flat().every((each) => ours.includes(each)),
   },
   {
     reason: "a disabled table computes nothing until it is enabled; there it does where all is shown as one page, or where its rows begin with answers",
@@ -255,7 +261,7 @@ export const acceptedDifferences = [
   {
     reason: "everything is judged at the end, from wherever that is asked for; there only from the last page",
     applies: ({ definition, facet, action, ours, theirs }) => definition.checkErrorsMode === "onComplete" && definition.pages.length > 1 && action?.do === "complete" &&
-      (facet === "state" ? ours === "running" && theirs === "completed" : ["page", "errors"].includes(facet)),
+      (facet === "state" ? ours === "running" && theirs === "completed" : facet === "errors" && !isNothing(ours) && isNothing(theirs)),
   },
   {
     reason: "where nothing is answered a preview shows what was asked; there an answer on the start page counts, which the preview does not show",
@@ -276,7 +282,7 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action &&
       (isNothing(ours) && ["matrixdynamic", "paneldynamic"].includes(kindOf(definition, name)) && questionOf(definition, name).clearIfInvisible === "onHidden" &&
         (questionOf(definition, name).visible === false || Boolean(questionOf(definition, name).visibleIf))) ||
-      (facet === "data" && !action && definition.clearInvisibleValues === "onHidden" && kindOf(definition, name) === "matrixdropdown" &&
+      (facet === "data" && !action && definition.clearInvisibleValues === "onHidden" && kindOf(definition, name) === "matrixdropdown" && !isNothing(theirs) &&
       Object.entries(theirs ?? {}).every(([row, cells]) => Object.entries(cells).every(([column, value]) =>
         same(ours?.[row]?.[column], value) || questionOf(definition, name).columns?.some((each) => each.name === column && each.visibleIf)))),
   },

@@ -287,4 +287,41 @@ TEST_CASE("what a table is to keep out of sight it keeps in its rows") {
     CHECK(write_json(session.data()) == R"({"m":[{"c":"kept"}],"x":{"i":"kept"}})");
 }
 
+TEST_CASE("a table that is shown keeps no cell that is out of sight, nor one that is no choice") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'clearIfInvisible': 'none', 'rowCount': 1,
+        'columns': [{'name': 'c', 'cellType': 'dropdown', 'choices': [1]}, {'name': 't', 'cellType': 'text'}]},
+        {'type': 'paneldynamic', 'name': 'p', 'clearIfInvisible': 'none', 'panelCount': 1, 'templateElements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 's', 'visibleIf': '{panel.a} = 1', 'clearIfInvisible': 'onHidden'}]}]})"));
+    session.apply(SetValue{"m", json_of("[{'c': 9, 't': 'x'}]")});
+    session.apply(SetValue{"p", json_of("[{'a': 1, 's': 'secret'}]")});
+    session.apply(SetValue{"p[0].a", 2});
+    session.apply(Complete{});
+    CHECK(write_json(session.data()) == R"({"p":[{"a":2}],"m":[{"t":"x"}]})");
+}
+
+TEST_CASE("who cannot go back loses no answer by trying") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'radiogroup', 'name': 'q', 'choices': [1]}]},
+        {'elements': [{'type': 'text', 'name': 't'}]}]})"));
+    session.apply(SetValue{"q", 7});
+    CHECK_FALSE(session.apply(PreviousPage{}).accepted);
+    CHECK(write_json(session.data()) == R"({"q":7})");
+}
+
+TEST_CASE("a page that goes with a wrong answer is not judged on the way, and one that comes with it is") {
+    Session on_the_way(definition_of(R"({'pages': [{'name': 'p1', 'elements': [{'type': 'radiogroup', 'name': 'q', 'choices': [1]}]},
+        {'name': 'p2', 'visibleIf': '{q} = 7', 'elements': [{'type': 'text', 'name': 'r', 'isRequired': true}]},
+        {'name': 'p3', 'elements': [{'type': 'text', 'name': 't'}]}]})"));
+    on_the_way.apply(SetValue{"q", 7});
+    CHECK(on_the_way.apply(GoTo{Value("p3")}).accepted);
+    CHECK(stand_of(on_the_way) == "running 1");
+
+    Session whole(definition_of(R"({'questionsOnPageMode': 'singlePage', 'pages': [{'elements': [{'type': 'radiogroup', 'name': 'q', 'choices': [1]}]},
+        {'visibleIf': '{q} empty', 'elements': [{'type': 'radiogroup', 'name': 'r', 'choices': [1], 'isRequired': true}]}]})"));
+    whole.apply(SetValue{"r", 5});
+    whole.apply(SetValue{"q", 7});
+    CHECK_FALSE(whole.apply(Complete{}).accepted);
+    CHECK(write_json(whole.data()) == "{}");
+    CHECK(whole.errors().find("r") != nullptr);
+}
+
 }  // namespace canvass::core

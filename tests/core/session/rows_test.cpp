@@ -314,4 +314,12 @@ TEST_CASE("what rows have by default is in the form of their cells") {
     CHECK(write_json(session.data()) == R"({"m":[{"c":["a"],"d":"b","t":"x, y"},{"c":["a"],"d":"b","t":"x, y"}]})");
 }
 
+TEST_CASE("a row that begins as the last one has what was answered there") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'defaultValueFromLastRow': true,
+        'columns': [{'name': 'n', 'cellType': 'text', 'inputType': 'number'}]}]})"));
+    session.apply(SetValue{"m", json_of("[{'n': '007'}]")});
+    session.apply(AddRow{"m"});
+    CHECK(write_json(session.data()) == R"({"m":[{"n":"007"},{"n":"007"}]})");
+}
+
 }  // namespace canvass::core
