@@ -3,19 +3,11 @@
 // (wasm-opt --reorder-functions-by-name then sorts them; the file has a name section, which this one replaces.)
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
+import { bodiesIn, sectionsOf } from "./wasm_reader.mjs";
 
 const file = process.argv[2];
 const bytes = readFileSync(file);
-let at = 8;
-
-function number() {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value >>> 0;
-  }
-}
+const { imports, code, name } = sectionsOf(bytes);
 
 function numberBytes(value) {
   const out = [];
@@ -23,60 +15,37 @@ function numberBytes(value) {
   return [...out, value];
 }
 
-function skipText() {
-  const length = number();
-  at += length;
-}
-
 function skipLimits() {
-  const bounded = bytes[at++] & 1;
-  number();
-  if (bounded) number();
+  const bounded = imports.byte() & 1;
+  imports.number();
+  if (bounded) imports.number();
 }
 
 // Module and name of each, then its kind: function, table, memory, global.
 function importedFunctions() {
   let functions = 0;
-  for (let count = number(); count > 0; --count) {
-    skipText();
-    skipText();
-    const kind = bytes[at++];
+  for (let count = imports.number(); count > 0; --count) {
+    imports.take(imports.number());
+    imports.take(imports.number());
+    const kind = imports.byte();
     if (kind === 0) {
       ++functions;
-      number();
+      imports.number();
     } else if (kind === 1) {
-      ++at;
+      imports.byte();
       skipLimits();
     } else if (kind === 2) {
       skipLimits();
     } else {
-      at += 2;
+      imports.take(2);
     }
   }
   return functions;
 }
 
-const custom = 0, imports = 2, code = 10;
-let imported = 0;
-let named;  // where the name section begins and ends
-const bodies = [];
-while (at < bytes.length) {
-  const start = at;
-  const section = bytes[at++];
-  const length = number();
-  const end = at + length;
-  if (section === imports) imported = importedFunctions();
-  if (section === code) {
-    for (let count = number(); count > 0; --count) {
-      const size = number();
-      bodies.push(bytes.subarray(at, at + size));
-      at += size;
-    }
-  }
-  if (section === custom && bytes.toString("latin1", at, at + 5) === "\x04name") named = [start, end];
-  at = end;
-}
-if (!named) throw new Error(`${file} has no names: link it with --profiling-funcs`);
+if (!name) throw new Error(`${file} has no names: link it with --profiling-funcs`);
+const imported = importedFunctions();
+const bodies = bodiesIn(code);
 
 // What bodies have in common is counted in runs of five bytes; rare ones count more, frequent ones not at all.
 const run = 5;
@@ -136,8 +105,8 @@ for (const [mostOwners, lookBack, power] of ways) {
 }
 
 const names = order.map((index, place) => [index + imported, String(place).padStart(6, "0")]).sort(([a], [b]) => a - b);
-const entries = names.flatMap(([index, name]) => [...numberBytes(index), name.length, ...Buffer.from(name)]);
-const functions = [...numberBytes(names.length), ...entries];
-const content = [4, ...Buffer.from("name"), 1, ...numberBytes(functions.length), ...functions];
-const section = Buffer.from([custom, ...numberBytes(content.length), ...content]);
-writeFileSync(file, Buffer.concat([bytes.subarray(0, named[0]), section, bytes.subarray(named[1])]));
+const entries = names.flatMap(([index, text]) => [...numberBytes(index), text.length, ...Buffer.from(text)]);
+const listed = [...numberBytes(names.length), ...entries];
+const content = [4, ...Buffer.from("name"), 1, ...numberBytes(listed.length), ...listed];
+const renamed = Buffer.from([0, ...numberBytes(content.length), ...content]);
+writeFileSync(file, Buffer.concat([bytes.subarray(0, name.start), renamed, bytes.subarray(name.end)]));
