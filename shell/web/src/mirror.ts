@@ -74,7 +74,7 @@ export class Mirror {
     for (const [id, part] of this.#parts) {
       const node = byId.get(id);
       if (node?.role === part.role && ((node.flags & Flag.multiline) !== 0) === part.multiline) continue;
-      part.element.remove();
+      if (this.element.contains(part.element)) part.element.remove();  // else it went with its group
       this.#parts.delete(id);
     }
     const placed = new Map<HTMLElement, Element>();  // the last in each container

@@ -21,6 +21,8 @@
       port2.postMessage(0);
     });
   };
+  // A click falls in the middle between two frames, so that it is not chance which of them shows it.
+  const pause = (frames) => new Promise((resolve) => setTimeout(resolve, (frames + 0.5) * (1000 / 60)));
   const widget = () => document.querySelector("canvass-widget");
   const root = () => widget()?.shadowRoot ?? document;
   const isThere = () => (widget() ? widget().debug?.paints > 0 : root().querySelector('input[type="radio"]'));
@@ -46,7 +48,7 @@
       const radios = [...root().querySelectorAll('input[type="radio"]')].slice(0, 2);
       const spent = [];
       for (let click = 0; click < count; click++) {
-        await new Promise((resolve) => setTimeout(resolve, 40));
+        await pause(2);
         const before = widget()?.debug.paints, from = performance.now();
         radios[click % 2].click();
         await paintedAfter(before);
@@ -62,7 +64,7 @@
           .find((each) => wanted.test((each.value || each.textContent || "").trim()) && each.offsetParent !== null);
         while (!named()) await frame();
         const button = named();
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(5);
         const before = widget()?.debug.paints, from = performance.now();
         button.click();
         await paintedAfter(before);
