@@ -55,8 +55,11 @@ inline bool has_input(Kind kind) noexcept {
 
 // A formula that few questions have.
 struct Formula {
-    // row_count: how many rows there are; bound_count: the same, and a row more or less changes the answer it reads.
-    enum class Use : std::uint8_t { default_value, set_value, set_value_if, reset_value_if, row_count, bound_count };
+    // row_count: how many rows there are; bound_count: the same, and a row more or less changes the answer it reads;
+    // lowest, highest: the ends of a slider.
+    enum class Use : std::uint8_t {
+        default_value, set_value, set_value_if, reset_value_if, row_count, bound_count, lowest, highest
+    };
     Use use = Use::default_value;
     Condition condition;
 };
@@ -158,7 +161,6 @@ struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
     double least = 0, most = 0;  // between the ends of a range, in whole steps; most 0: no bound
-    bool bounds_move = false;  // minValueExpression, maxValueExpression
 };
 
 struct ImageSettings {
@@ -245,8 +247,9 @@ struct PageSettings {
 struct Layout {
     enum class Fold : std::uint8_t { none, open, closed } fold = Fold::none;  // folds under its title
     bool starts_on_new_line = true;  // or stands beside the one before, where there is room
-    bool title_shown = true;
-    bool titles_inside = true;  // of what it holds, unless that says otherwise
+    enum class Place : std::uint8_t { above, below, beside, hidden };  // beside: where there is room, above elsewhere
+    Place title = Place::above, description = Place::above;  // of a question, from where its answer is given
+    Place titles_inside = Place::above;  // of what it holds, unless that says otherwise
     std::int8_t columns = 1;    // of choices or items, where there is room; 0: as many as fit
     std::uint16_t image_width = 0, image_height = 0;  // CSS pixels, of pictures; 0: as it fits
 };
@@ -335,7 +338,8 @@ struct Course {
     bool answered_only = false;  // … every question that has one
     bool buttons = true, show_back = true;
     bool completion_shown = true;
-    bool title_shown = true, page_titles_shown = true, question_titles_shown = true;
+    bool title_shown = true, page_titles_shown = true;
+    Layout::Place question_titles = Layout::Place::above, question_descriptions = Layout::Place::above;
     bool auto_advance = false, auto_complete = false;  // once a page is answered
     bool random_order = false;
     bool show_progress = false;

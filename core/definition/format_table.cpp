@@ -20,7 +20,7 @@ constexpr FormatClass classes[] = {
      "showCompletePage/showCompletedPage navigateToUrl navigateToUrlOnCondition "
      "questionOrder/questionsOrder=initial|random|randomize matrixDragHandleArea=entireItem|icon "
      "showPageNumbers showQuestionNumbers=on|onPage|onpage|recursive|off|true|false "
-     "questionTitleLocation=default|top|-bottom|-left|hidden "
+     "questionTitleLocation=default|top|bottom|left|hidden "
      "questionDescriptionLocation=underInput|underTitle|hidden questionErrorLocation=top|bottom "
      "showProgressBar=true|false|auto|aboveheader|belowheader|top|bottom|topbottom|both|on|off "
      "progressBarLocation=auto|aboveheader|belowheader|bottom|topbottom "
@@ -47,7 +47,7 @@ constexpr FormatClass classes[] = {
      "backgroundOpacity showBrandInfo canvass"},
     {"panelbase", "",
      "type name elements/questions visible readOnly visibleIf enableIf requiredIf questionTitleWidth "
-     "questionTitleLocation=default|top|-bottom|-left|hidden gridLayoutColumns title description "
+     "questionTitleLocation=default|top|bottom|left|hidden gridLayoutColumns title description "
      "questionOrder/questionsOrder=default|initial|random questionErrorLocation=default|top|bottom"},
     {"panel", "panelbase",
      "state=default|collapsed|expanded isRequired requiredErrorText startWithNewLine width minWidth maxWidth "
@@ -62,7 +62,7 @@ constexpr FormatClass classes[] = {
     {"question", "",
      "type name state=default|collapsed|expanded visible "
      "useDisplayValuesInDynamicTexts/useDisplayValuesInTitle visibleIf width minWidth maxWidth colSpan "
-     "startWithNewLine indent title titleLocation=default|top|-bottom|-left|hidden showTitle description "
+     "startWithNewLine indent title titleLocation=default|top|bottom|left|hidden showTitle description "
      "descriptionLocation=default|underInput|underTitle|hidden showNumber hideNumber valueName enableIf "
      "resetValueIf setValueIf setValueExpression defaultValue defaultValueExpression correctAnswer "
      "clearIfInvisible=default|none|onComplete|onHidden|onHiddenContainer isRequired requiredIf "
@@ -180,7 +180,7 @@ constexpr FormatClass classes[] = {
      "showQuestionNumbers=default|on|onpanel|onPanel|onSurvey|recursive|off|true|false questionStartIndex "
      "renderMode=list|progressTop|progressBottom|progressTopBottom|tab displayMode=list|carousel|tab "
      "showProgressBar/showRangeInProgress progressBarLocation=top|bottom|topBottom tabAlign=left|center|right "
-     "templateQuestionTitleLocation/templateTitleLocation=default|top|-bottom|-left templateQuestionTitleWidth "
+     "templateQuestionTitleLocation/templateTitleLocation=default|top|bottom|left templateQuestionTitleWidth "
      "templateErrorLocation=default|top|bottom templateVisibleIf "
      "removePanelButtonLocation/panelRemoveButtonLocation=bottom|right"},
     {"matrixdropdowncolumn", "",

@@ -82,7 +82,8 @@ void for_each_condition(const Element& element, F&& visit) {
     visit(element.required_if, Duty::required);
     for (const Formula& formula : element.formulas) {
         constexpr Duty duties[] = {Duty::default_value, Duty::set_value, Duty::set_value,
-                                   Duty::reset_value,   Duty::row_count, Duty::row_count};
+                                   Duty::reset_value,   Duty::row_count, Duty::row_count,
+                                   Duty::row_count,     Duty::row_count};
         visit(formula.condition, duties[static_cast<std::size_t>(formula.use)]);
     }
     for (const Validator& validator : element.validators) visit(validator.expression, Duty::validators);

@@ -104,6 +104,7 @@ constexpr Row table[] = {
     {"defaultValueFromLastPanel", Property::default_from_last, Shape::flag, paneldynamic},
     {"defaultValueFromLastRow", Property::default_from_last, Shape::flag, matrixdynamic},
     {"description", Property::description, Shape::localized, survey | elements},
+    {"descriptionLocation", Property::description_place, Shape::text, question},
     {"detailElements", Property::detail_elements, Shape::elements, matrix},
     {"detailPanelMode", Property::detail_mode, Shape::text, matrix},
     {"displayMode", Property::display_mode, Shape::text, boolean | paneldynamic},
@@ -176,8 +177,7 @@ constexpr Row table[] = {
     {"maxTimeToFinish", Property::time_limit, Shape::number, survey | page},
     {"maxTimeToFinishPage", Property::page_time_limit, Shape::number, survey},
     {"maxValue", Property::max, Shape::number, validator},
-    {"maxValueExpression", Property::max_value_expression, Shape::kept, special},
-    {"maxValueExpression", Property::max_expression, Shape::expression, text},
+    {"maxValueExpression", Property::max_expression, Shape::expression, text | special},
     {"maximumFractionDigits", Property::max_digits, Shape::number, expression},
     {"maximumRateDescription", Property::max_rate_description, Shape::localized, rating},
     {"method", Property::method, Shape::text, poll},
@@ -193,8 +193,7 @@ constexpr Row table[] = {
     {"minRowCount", Property::min_row_count, Shape::number, matrixdynamic},
     {"minSelectedChoices", Property::min_selected, Shape::number, checkbox},
     {"minValue", Property::min, Shape::number, validator},
-    {"minValueExpression", Property::min_value_expression, Shape::kept, special},
-    {"minValueExpression", Property::min_expression, Shape::expression, text},
+    {"minValueExpression", Property::min_expression, Shape::expression, text | special},
     {"minimumFractionDigits", Property::min_digits, Shape::number, expression},
     {"mininumRateDescription", Property::min_rate_description, Shape::localized, rating},
     {"mode", Property::mode, Shape::text, survey},
@@ -233,6 +232,7 @@ constexpr Row table[] = {
     {"previewMode", Property::preview_mode, Shape::text, survey},
     {"previewText", Property::preview_text, Shape::localized, survey},
     {"progressBarType", Property::progress_type, Shape::text, survey},
+    {"questionDescriptionLocation", Property::question_descriptions, Shape::text, survey},
     {"questionOrder", Property::order, Shape::text, survey | containers},
     {"questionStartIndex", Property::number_start, Shape::text, survey | containers},
     {"questionTitleLocation", Property::question_titles, Shape::text, survey | containers},
@@ -452,6 +452,11 @@ int Fields::choice(Property property, std::span<const std::string_view> words, i
         if (same_letters(words[at], value->text())) return static_cast<int>(at);
     }
     return fallback;
+}
+
+Layout::Place Fields::place_of(Property property, Layout::Place around) const noexcept {
+    constexpr std::string_view words[] = {"top", "bottom", "left", "hidden", "underTitle", "underInput"};
+    return static_cast<Layout::Place>(choice(property, words, static_cast<int>(around)) % 4);
 }
 
 LocalizedText Fields::localized(Property property) const {

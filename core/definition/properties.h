@@ -24,18 +24,18 @@ enum class Property : std::uint8_t {
     choices_visible_if, clear_if_invisible, clear_invisible, closes, column_count, columns, columns_visible_if, comment_required, comment_text,
     complete_text, completed_html, completed_on, copy_display, correct_answer, currency, currency_pattern,
     currency_symbol, custom_choices, decimal_separator, default_from_last, default_row, default_value,
-    default_value_expression, description, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
+    default_value_expression, description, description_place, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
     edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, fold, format, from, go_to,
     grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_height, image_link, image_width, include_into_result, input_type, is_variable, items,
     key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,
     max_comment_length, max_count, max_digits, max_error_text, max_expression, max_files, max_length,
     max_rate_description, max_row_count, max_selected, max_size, max_text_length,
-    max_range, max_value_expression, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
-    min_rate_description, min_row_count, min_selected, min_range, min_value_expression, mode, moves,
+    max_range, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
+    min_rate_description, min_row_count, min_selected, min_range, mode, moves,
     multi_select, name, navigate_on, navigate_to, navigation_title, no_rows_text, none_text, notification, number_start, operator_name, order,
     other_error_text, other_placeholder, other_text, page_buttons, page_next, page_previous, page_time_limit,
     page_titles_shown, pages, pattern, placeholder, poll, precision, prefix, preview_mode, preview_text,
-    progress_type, question_mode, question_titles, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
+    progress_type, question_descriptions, question_mode, question_titles, randomize, randomize_category, rate_count, rate_display, rate_max, rate_min,
     rate_step, rate_values, read_only, refuse_text, regex, remove_text, required, required_if, required_mark,
     required_text, reset_value_if, results, row_count, row_count_expression, row_fold, row_order, rows, rows_visible_if, rules, run_expression, save_masked, seats, secret, seed,
     select_all_text, select_to_rank, set_to, set_value, set_value_expression, set_value_if, show_buttons,
@@ -78,6 +78,8 @@ public:
     bool is(Property property, std::string_view word) const noexcept;
     // The place of the text among the words, whatever its case; the fallback for any other.
     int choice(Property property, std::span<const std::string_view> words, int fallback = 0) const noexcept;
+    // Anything else, as "default", is as around it.
+    Layout::Place place_of(Property property, Layout::Place around) const noexcept;
     LocalizedText localized(Property property) const;
     // Compiled; what does not compile is reported and left broken.
     Condition condition(Property property) const;

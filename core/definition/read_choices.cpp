@@ -228,8 +228,6 @@ SliderSettings read_slider_settings(const Fields& fields) {
     const double most = std::floor(fields.number(Property::max_range, 0) / settings.step) * settings.step;
     settings.least = std::clamp(least, 0.0, std::max(span, 0.0));
     settings.most = most > 0 ? std::max(most, settings.least) : 0;
-    settings.bounds_move =
-        fields[Property::min_value_expression] || fields[Property::max_value_expression];
     return settings;
 }
 

@@ -70,7 +70,8 @@ void read_course(const Fields& fields) {
     course.show_back = fields.flag(Property::show_previous, true);
     course.title_shown = fields.flag(Property::title_shown, true);
     course.page_titles_shown = fields.flag(Property::page_titles_shown, true);
-    course.question_titles_shown = !fields.is(Property::question_titles, "hidden");
+    course.question_titles = fields.place_of(Property::question_titles, course.question_titles);
+    course.question_descriptions = fields.place_of(Property::question_descriptions, course.question_descriptions);
     const Value* advances = fields[Property::auto_advance];
     course.auto_advance = advances && advances->as_bool(advances->text() == "autogonext");
     course.auto_complete = advances && advances->is_bool() && fields.flag(Property::auto_complete, true);

@@ -133,7 +133,12 @@ void read_answer(const Fields& fields, Element& element) {
             break;
         }
         case Kind::html: fields.read(Property::html, element.description); break;
-        case Kind::slider: element.settings = read_slider_settings(fields); break;
+        case Kind::slider:
+            element.settings = read_slider_settings(fields);
+            for (const auto& [use, property] : {std::pair(Formula::Use::lowest, Property::min_expression), {Formula::Use::highest, Property::max_expression}}) {
+                if (Condition formula = fields.condition(property); formula.given()) element.formulas.push_back({use, std::move(formula)});
+            }
+            break;
         case Kind::signaturepad:
         case Kind::file: element.settings = file_settings(fields, element.kind); break;
         case Kind::image:
@@ -150,11 +155,6 @@ void read_answer(const Fields& fields, Element& element) {
     }
 }
 
-// "default" is as around it.
-bool is_shown(const Fields& fields, Property property, bool around) {
-    return !fields[property] || fields.is(property, "default") ? around : !fields.is(property, "hidden");
-}
-
 // CSS pixels, with or without their unit; shares of what is around are as much as fits.
 std::uint16_t pixels(const Fields& fields, Property property) {
     std::string text = fields.text(property);
@@ -165,17 +165,19 @@ std::uint16_t pixels(const Fields& fields, Property property) {
 
 Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
     const Definition& definition = fields.loader().definition;
-    const bool around = parent == no_element ? definition.course.question_titles_shown : definition.at(parent).layout.titles_inside;
+    const Course& course = definition.course;
     Layout layout;
+    layout.titles_inside = parent == no_element ? course.question_titles : definition.at(parent).layout.titles_inside;
     layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
     layout.image_width = pixels(fields, Property::image_width);
     layout.image_height = pixels(fields, Property::image_height);
     layout.fold = read_fold(fields, Property::fold);
-    const bool container = is_container(kind);
-    if (!container) layout.title_shown = is_shown(fields, Property::title_place, around);
-    if (container || kind == Kind::paneldynamic)
-        layout.titles_inside = is_shown(fields, Property::question_titles, container ? around : layout.title_shown);
+    if (!is_container(kind)) {
+        layout.title = layout.titles_inside = fields.place_of(Property::title_place, layout.titles_inside);
+        layout.description = fields.place_of(Property::description_place, course.question_descriptions);
+    }
+    layout.titles_inside = fields.place_of(Property::question_titles, layout.titles_inside);
     return layout;
 }
 
@@ -267,6 +269,7 @@ ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind,
     Element element = read_common(fields, kind, std::move(name));
     element.parent = parent;
     element.layout = read_layout(fields, kind, parent);
+    if (element.layout.description == Layout::Place::hidden) element.description = {};
     if (kind != Kind::panel) read_answer(fields, element);
     const ElementIndex index = append_element(loader, std::move(element));
     if (has_rows(kind)) {

@@ -175,6 +175,9 @@ void Session::State::fill_element(ElementView& shown) {
     if (const auto* rating = std::get_if<RatingSettings>(&described.settings)) {
         shown.min_text = piped(rating->min_description, index);
         shown.max_text = piped(rating->max_description, index);
+    } else if (const SliderSettings* slider = slider_at(index)) {
+        shown.min = slider->min;
+        shown.max = slider->max;
     } else if (const auto* text = std::get_if<TextSettings>(&described.settings)) {
         shown.placeholder = piped(text->placeholder, index);
     } else if (const ChoiceSettings* choices = choice_settings(index)) {

@@ -59,6 +59,29 @@ Value slider_answer(const SliderSettings& settings, Value value) {
     return value;
 }
 
+const SliderSettings* Session::State::slider_at(ElementIndex question) const {
+    const auto* written = std::get_if<SliderSettings>(&element(question).settings);
+    if (!written || element(question).formulas.empty()) return written;
+    const auto moved = std::find_if(moved_ends.begin(), moved_ends.end(), [&](const auto& each) { return each.first == question; });
+    return moved == moved_ends.end() ? written : &moved->second;
+}
+
+// What is answered already stays, as the author's formulas may well leave it behind.
+void Session::State::move_ends(ElementIndex slider) {
+    SliderSettings ends = std::get<SliderSettings>(element(slider).settings);
+    const auto move = [&](Formula::Use use, double& end) {
+        const Condition* formula = element(slider).formula(use);
+        const Value found = formula ? result_of(*formula, slider) : Value();
+        if (const std::optional<double> number = number_of(found)) end = *number;
+    };
+    move(Formula::Use::lowest, ends.min);
+    move(Formula::Use::highest, ends.max);
+    const auto moved = std::find_if(moved_ends.begin(), moved_ends.end(), [&](const auto& each) { return each.first == slider; });
+    if (moved == moved_ends.end()) moved_ends.push_back({slider, ends});
+    else moved->second = ends;
+    make_stale(slider);
+}
+
 void Session::State::set_default_values() {
     for (ElementIndex at = 0; at < static_cast<ElementIndex>(definition->elements.size()); ++at) {
         if (is_live(at)) set_default_value(at);
@@ -75,9 +98,7 @@ void Session::State::set_default_value(ElementIndex at) {
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
     }
-    if (const auto* slider = std::get_if<SliderSettings>(&question.settings)) {
-        value = slider_answer(*slider, std::move(value));
-    }
+    if (const SliderSettings* slider = slider_at(at)) value = slider_answer(*slider, std::move(value));
     const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
     if (question.kind == Kind::matrix && value.is_object() && definition->at(row_settings(at).row + 1).kind != Kind::checkbox) {

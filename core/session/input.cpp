@@ -13,8 +13,8 @@ namespace canvass::core {
 // the author does not want.
 Value Session::State::as_stored(ElementIndex index, Value answer) const {
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
-    const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
-    if (slider && answer.is_array() && !slider->bounds_move) {
+    const SliderSettings* slider = slider_at(index);
+    if (slider && answer.is_array()) {
         for (Value& end : *answer.as_array()) end = slider_answer(*slider, std::move(end));
     }
     if (!settings) return answer;
@@ -43,7 +43,8 @@ void Session::State::store_typed_form(ElementIndex index) {
 Operand Session::State::answer_as_read(ElementIndex index, Scratch& scratch) const {
     const Value& answer = answer_to(index);
     const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
-    if (slider && !slider->bounds_move && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
+    const bool moved = slider_at(index) != slider;  // and what was answered before that stays
+    if (slider && !moved && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
     const Mask* mask = settings ? settings->mask() : nullptr;
     if (!mask || !mask->save_masked || !answer.is_string()) return answer;

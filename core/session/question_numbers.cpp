@@ -78,7 +78,7 @@ int Session::State::number_inside(ElementIndex container, int next) {
         const bool inner = is_container(described.kind);
         const bool anew = counts_anew(child);
         const bool counted = inner ? (described.number_shown || anew) && !described.title.empty()
-                                   : described.number_shown && described.layout.title_shown && !is_display(described.kind);
+                                   : described.number_shown && described.layout.title != Layout::Place::hidden && !is_display(described.kind);
         if (counted) numbers[static_cast<std::size_t>(child)] = next++;
         if (!inner) continue;
         const Numbering* own = numbering_of(child);

@@ -171,7 +171,7 @@ inline bool asks_number(const TextSettings& settings) {
 // Of a default or a formula: what is no number is no answer there.
 Value number_answer(Value value);
 
-// Inside the slider's bounds; of one handle, one number.
+// Between the slider's ends; of one handle, one number.
 Value slider_answer(const SliderSettings& settings, Value value);
 void join_texts(Kind kind, Value& value);  // a list, where a text stands: one text
 
@@ -290,6 +290,8 @@ struct Session::State final : Environment {
     void erase_row(ElementIndex question, std::int32_t at);
     bool insert_row(ElementIndex question, Value row, bool stored);
     void count_rows(ElementIndex question);
+    void move_ends(ElementIndex slider);
+    const SliderSettings* slider_at(ElementIndex question) const;  // nullptr: it is none
     void tell_row_count(ElementIndex question);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
@@ -583,6 +585,7 @@ struct Session::State final : Environment {
     std::vector<Rule> rules_marked;
     std::vector<char> trigger_marked;
     bool any_trigger_marked = false;
+    std::vector<std::pair<ElementIndex, SliderSettings>> moved_ends;  // of sliders whose formulas say where they are
     std::vector<ElementIndex> rechecks;        // questions whose validators read what has changed
     SlotIndex changing = -1;                   // what an action has set
 

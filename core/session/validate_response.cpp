@@ -183,8 +183,10 @@ private:
         const bool triggered = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
             return trigger.to == asked.name || trigger.to == asked.value_name;
         });
-        return triggered || !asked.default_value.is_null() || !asked.formulas.empty() ||
-               session_.shares_answer(question);
+        const bool computed = std::any_of(asked.formulas.begin(), asked.formulas.end(), [](const Formula& formula) {
+            return formula.use < Formula::Use::lowest;
+        });
+        return triggered || computed || !asked.default_value.is_null() || session_.shares_answer(question);
     }
 
     // The kind that a member's answer has and this one has not; nothing when it has.
@@ -232,9 +234,10 @@ private:
 
     void slid(ElementIndex question, const SliderSettings& slider, const Value& value) {
         const Value::Array* ends = value.as_array();
+        const bool moved = !session_.element(question).formulas.empty();  // and its ends were elsewhere when it was answered
         const auto is_on_it = [&](const Value& number) {
             const double at = number.as_number();
-            return number.is_number() && (slider.bounds_move || (at >= slider.min && at <= slider.max));
+            return number.is_number() && (moved || (at >= slider.min && at <= slider.max));
         };
         const bool fits = slider.range ? ends && std::all_of(ends->begin(), ends->end(), is_on_it) : is_on_it(value);
         if (!fits) report(question, Code::answer_type, slider.range ? "[number, number]" : "number");

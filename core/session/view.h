@@ -54,6 +54,7 @@ struct ElementView {
     std::string comment_title;
     std::vector<ChoiceView> choices;  // radiogroup, checkbox, rating; boolean: false, then true
     std::string min_text, max_text;   // rating's ends
+    double min = 0, max = 0;          // a slider's
     std::string placeholder;
     bool poll = false;
     std::string add_text;     // of questions with rows, while one can be added

@@ -103,3 +103,43 @@ TEST_CASE("The content keeps the inset that the host gives") {
     CHECK(field.x == 24);
     CHECK(field.width == 640 - 2 * 24);
 }
+
+TEST_CASE("A title stands beside its answer where there is room, and above it elsewhere") {
+    constexpr std::string_view survey = R"({"questionTitleLocation": "left", "elements": [
+        {"type": "radiogroup", "name": "size", "title": "Which size of shirt do you wear, when you have the choice?", "choices": ["S", "M"]},
+        {"type": "radiogroup", "name": "cut", "title": "Which cut?", "titleLocation": "top", "choices": ["Wide"]}]})";
+    Stage wide(survey, 720), narrow(survey, 320);
+    const auto top = [](const Stage& stage, std::string_view group, std::string_view choice) {
+        return stage.get(Role::radio, choice).y - stage.get(Role::radiogroup, group).y;
+    };
+    constexpr std::string_view size = "Which size of shirt do you wear, when you have the choice?";
+    CHECK(top(wide, size, "S") == 0);
+    CHECK(wide.get(Role::radio, "S").x > wide.get(Role::radio, "Wide").x);
+    CHECK(wide.get(Role::radio, "M").width < wide.get(Role::radio, "Wide").width);
+    CHECK(top(wide, "Which cut?", "Wide") > 0);
+    CHECK(top(narrow, size, "S") > 0);
+    CHECK(narrow.get(Role::radio, "S").x == narrow.get(Role::radio, "Wide").x);
+}
+
+TEST_CASE("A title or a description below its answer leaves the answer at the top") {
+    Stage stage(R"({"questionDescriptionLocation": "underInput", "elements": [
+        {"type": "radiogroup", "name": "a", "title": "First", "titleLocation": "bottom", "choices": ["A"]},
+        {"type": "radiogroup", "name": "b", "title": "Second", "description": "Take your time.", "choices": ["B"]},
+        {"type": "radiogroup", "name": "c", "title": "Third", "description": "Take your time.", "descriptionLocation": "underTitle", "choices": ["C"]},
+        {"type": "radiogroup", "name": "d", "title": "Fourth", "description": "Take your time.", "descriptionLocation": "hidden", "choices": ["D"]}]})");
+    const auto place = [&](std::string_view group, std::string_view choice) {
+        const Node& around = stage.get(Role::radiogroup, group);
+        const Node& radio = stage.get(Role::radio, choice);
+        return std::pair(radio.y - around.y, around.y + around.height - radio.y - radio.height);
+    };
+    const auto [second_above, second_below] = place("Second", "B");
+    const auto [third_above, third_below] = place("Third", "C");
+    CHECK(place("First", "A").first == 0);
+    CHECK(place("First", "A").second > 0);
+    CHECK(second_below > 0);
+    CHECK(third_below == 0);
+    CHECK(third_above > second_above);
+    CHECK(place("Fourth", "D") == std::pair(second_above, 0.0f));
+    CHECK(stage.text(stage.get(Role::radiogroup, "Second").description) == "Take your time.");
+    CHECK(stage.text(stage.get(Role::radiogroup, "Fourth").description).empty());
+}

@@ -81,3 +81,14 @@ TEST_CASE("A slider that is read only cannot be moved") {
     move(stage, "Fixed", 50);
     CHECK(stage.actions.empty());
 }
+
+TEST_CASE("The ends of a slider are where its formulas put them, and move with an answer") {
+    Stage stage(R"({"elements": [{"type": "text", "name": "guests", "title": "How many come?", "inputType": "number"},
+        {"type": "slider", "name": "seats", "title": "Who needs a seat?", "max": 50, "maxValueExpression": "{guests}"}]})");
+    CHECK(stage.get(Role::slider, "Who needs a seat?").max == 50);
+    stage.type(Role::text_field, "How many come?", "12");
+    stage.settle();
+    CHECK(stage.get(Role::slider, "Who needs a seat?").max == 12);
+    move(stage, "Who needs a seat?", 40);
+    CHECK(stage.answer("seats") == core::Value(12));
+}

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "core/session/pick.h"
@@ -165,7 +167,7 @@ const core::Layout& layout_of(const ui::Frame& frame, const ElementView& view) {
 
 bool is_title_hidden(const ui::Frame& frame, const ElementView& view) {
     const core::Layout& layout = layout_of(frame, view);
-    return !layout.title_shown || layout.fold != core::Layout::Fold::none;
+    return layout.title == core::Layout::Place::hidden || layout.fold != core::Layout::Fold::none;
 }
 
 bool question_head(ui::Frame& frame, const ElementView& view) {
@@ -173,14 +175,14 @@ bool question_head(ui::Frame& frame, const ElementView& view) {
     const float top = frame.y();
     const std::string& mark = frame.model().survey->required_mark;
     bool open = true;
-    if (layout.title_shown) {
+    if (layout.title != core::Layout::Place::hidden) {
         const std::string_view label = label_of(frame, view);
         if (layout.fold != core::Layout::Fold::none) open = fold(frame, view);
         else if (view.required && !mark.empty()) ui::marked_caption(frame, label, mark, frame.heading());
         else ui::caption(frame, label, frame.heading(), frame.theme().ink);
     }
     if (!open) return false;
-    if (!view.description.empty()) {
+    if (!view.description.empty() && layout.description == core::Layout::Place::above) {
         frame.gap(0.25f);
         ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
     }
@@ -214,7 +216,18 @@ void question(ui::Frame& frame, const ElementView& view) {
     if (is_box(frame, view)) return box(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);
-    if (!question_head(frame, view)) return;
+    const core::Layout& layout = layout_of(frame, view);
+    const bool folds = layout.fold != core::Layout::Fold::none;
+    const bool last = layout.title == core::Layout::Place::below && !folds;
+    ui::Box area{frame.x(), frame.y(), frame.width(), 0};
+    const float beside = std::round(area.width / 3), space = 2 * frame.theme().space;
+    const bool first = layout.title == core::Layout::Place::beside && !folds && beside > 20 * frame.theme().space;
+    if (first) {
+        frame.go_to({area.x, area.y, beside - space, 0});
+        frame.gap(1.25f);  // as far from the top as the words in a field or on a button
+    }
+    if (!last && !question_head(frame, view)) return;
+    if (first) area.height = frame.go_to({area.x + beside, area.y, area.width - beside, 0}).y - area.y;
     const std::vector<core::Action>& actions = frame.memory().reactions.actions;
     const std::size_t before = actions.size();
     body(frame, view);
@@ -222,8 +235,17 @@ void question(ui::Frame& frame, const ElementView& view) {
         frame.memory().turn = ui::Memory::Turn::offered;
         frame.act(core::Advance{});
     }
+    if (!view.description.empty() && layout.description == core::Layout::Place::below) {
+        frame.gap(0.75f);
+        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
+    }
     if (view.comment_shown) comment_beside(frame, view);
     if (view.poll) results_beside(frame, view);
+    if (first) frame.go_to({area.x, std::max(frame.y(), area.y + area.height), area.width, 0});
+    if (last) {
+        frame.gap(1.5f);
+        question_head(frame, view);
+    }
 }
 
 }  // namespace canvass::widget::views

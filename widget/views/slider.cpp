@@ -12,20 +12,20 @@ void slider(ui::Frame& frame, const ElementView& view) {
     if (!settings) return;
     const core::Value::Array* given = view.value.as_array();
     const bool range = settings->range;
-    const double span = settings->max - settings->min, most = settings->most > 0 ? settings->most : span;
+    const double span = view.max - view.min, most = settings->most > 0 ? settings->most : span;
     // Where nothing is chosen, the thumbs stand in the middle.
     const double middle = std::ceil((span - most) / 2 / settings->step) * settings->step;
     const double spare = range && most < span ? std::min(middle, (span - settings->least) / 2) : 0;
     const auto value_at = [&](std::size_t at) {
         const core::Value* value = !range ? &view.value : given && at < given->size() ? &(*given)[at] : nullptr;
-        return value && value->is_number() ? value->as_number() : at == 0 ? settings->min + spare : settings->max - spare;
+        return value && value->is_number() ? value->as_number() : at == 0 ? view.min + spare : view.max - spare;
     };
     double values[] = {value_at(0), value_at(1)};
     const bool chosen = !view.value.is_null();
 
     ui::Slider thumb;
-    thumb.min = settings->min;
-    thumb.max = settings->max;
+    thumb.min = view.min;
+    thumb.max = view.max;
     thumb.step = settings->step;
     thumb.enabled = !view.read_only;
     thumb.required = view.required;
@@ -36,7 +36,7 @@ void slider(ui::Frame& frame, const ElementView& view) {
         thumb.error = frame.sentences(view.errors);
         thumb.label_hidden = is_title_hidden(frame, view);
     }
-    const double lit = range ? values[0] : settings->min;
+    const double lit = range ? values[0] : view.min;
     const ui::Box track = ui::slider_track(frame, thumb, lit, chosen ? values[range ? 1 : 0] : lit);
     for (std::size_t at = 0; at < (range ? 2u : 1u); ++at) {
         thumb.id = at == 0 ? field_id(view) : node_id(node_id(0, view.name), "to");
@@ -47,8 +47,8 @@ void slider(ui::Frame& frame, const ElementView& view) {
         if (!moved) continue;
         const double other = values[1 - at];
         if (!range) values[at] = *moved;
-        else if (at == 0) values[at] = std::max(settings->min, std::min(std::max(*moved, other - most), other - settings->least));
-        else values[at] = std::min(settings->max, std::max(std::min(*moved, other + most), other + settings->least));
+        else if (at == 0) values[at] = std::max(view.min, std::min(std::max(*moved, other - most), other - settings->least));
+        else values[at] = std::min(view.max, std::max(std::min(*moved, other + most), other + settings->least));
         frame.answer(view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0]));
     }
 }

@@ -55,22 +55,22 @@ TEST_CASE("a check tells what a kind does not have, what is only kept, and what 
 
 TEST_CASE("a value outside of a closed set is an error where it is acted on, with what is allowed") {
     const LoadedDefinition loaded = load(R"({'clearInvisibleValues': 'sometimes', 'showQuestionNumbers': true, 'elements': [
-        {'type': 'text', 'name': 'a', 'inputType': 'numbr', 'descriptionLocation': 'beside'}]})");
+        {'type': 'text', 'name': 'a', 'inputType': 'numbr', 'errorLocation': 'beside'}]})");
     CHECK(pointers_of(loaded, Code::unknown_value) ==
-          "/clearInvisibleValues /elements/0/inputType /elements/0/descriptionLocation ");
+          "/clearInvisibleValues /elements/0/inputType /elements/0/errorLocation ");
     const Diagnostic* first = find(loaded.diagnostics, Code::unknown_value);
     CHECK(first->severity == Severity::error);
     CHECK(first->detail == "none | onComplete | onHidden | onHiddenContainer | true | false");
     const auto place = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                                    [](const Diagnostic& each) { return each.pointer == "/elements/0/descriptionLocation"; });
+                                    [](const Diagnostic& each) { return each.pointer == "/elements/0/errorLocation"; });
     CHECK(place->severity == Severity::note);
 }
 
 TEST_CASE("a value that is taken for another is said, although its property is acted on") {
-    const LoadedDefinition loaded = load(R"({'elements': [{'type': 'text', 'name': 'a', 'titleLocation': 'left'},
-        {'type': 'text', 'name': 'b', 'titleLocation': 'hidden'}]})");
-    CHECK(pointers_of(loaded, Code::property_not_acted) == "/elements/0/titleLocation ");
-    CHECK(find(loaded.diagnostics, Code::property_not_acted)->subject == "titleLocation: left");
+    const LoadedDefinition loaded = load(R"({'elements': [{'type': 'paneldynamic', 'name': 'a', 'panelsState': 'firstExpanded'},
+        {'type': 'paneldynamic', 'name': 'b', 'panelsState': 'expanded'}]})");
+    CHECK(pointers_of(loaded, Code::property_not_acted) == "/elements/0/panelsState ");
+    CHECK(find(loaded.diagnostics, Code::property_not_acted)->subject == "panelsState: firstExpanded");
     CHECK(pointers_of(loaded, Code::unknown_value).empty());
 }
 

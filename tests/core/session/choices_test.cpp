@@ -287,6 +287,15 @@ TEST_CASE("defaults come in the form of their kind") {
     CHECK(start("'type': 'slider', 'sliderType': 'range', 'max': 20, 'defaultValue': [-3, 50]") == "{'q':[0,20]}");
 }
 
+TEST_CASE("a slider's formulas move its ends; an answer from before stays until it is given anew") {
+    Asked asked(elements(R"({'type': 'text', 'name': 'q', 'inputType': 'number'}, {'type': 'slider', 'name': 's', 'sliderType': 'range',
+        'max': 50, 'minValueExpression': '{q} - 5', 'maxValueExpression': '{q}'}, {'type': 'expression', 'name': 'e', 'expression': '{s[1]}'})"));
+    CHECK(asked.set("s", "[3, 99]").data() == "{'s':[3,50],'e':50}");
+    CHECK(asked.set("q", "20").data() == "{'s':[3,50],'e':50,'q':20}");
+    CHECK(asked.set("s", "[3, 99]").data() == "{'s':[15,20],'e':20,'q':20}");
+    CHECK(asked.set("q", "null").set("s", "[3, 99]").data() == "{'s':[3,50],'e':50}");
+}
+
 TEST_CASE("rates are generated as they are asked for") {
     const auto rates = [](const std::string& settings) { return Asked(elements("{'type': 'rating', 'name': 'q', " + settings + "}")).choices("q"); };
     CHECK(rates("'rateCount': 3") == "1 2 3 4 5");
