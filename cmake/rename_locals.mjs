@@ -1,5 +1,6 @@
 // node rename_locals.mjs FILE: numbers the local variables of a wasm module's functions anew, so that like code has like
-// bytes. A page loads the module compressed, and it is 1.3 % less then; what the code does stays as it is.
+// bytes, and writes one alignment for each kind of load and store: a hint, that engines need not heed. A page loads the
+// module compressed, and it is 1.3 % less then; what the code does stays as it is.
 //
 // What a byte costs is told by a model of all the code: how often it followed the bytes before it, up to six of them.
 // Two locals of one type trade their numbers wherever that costs less. A number fits in a byte, so nothing moves.
@@ -16,14 +17,14 @@ const have = (shape, ...operations) => operations.forEach((operation) => operand
 const from = (first, last) => Array.from({ length: last - first + 1 }, (_, place) => first + place);
 const firstWide = 0xfc00;
 have("", 0x00, 0x01, 0x05, 0x0b, 0x0f, 0x1a, 0x1b, ...from(0x45, 0xc4), ...from(firstWide, firstWide + 7));
-have("b", 0x02, 0x03, 0x04, 0x3f, 0x40, firstWide + 11);
-have("n", 0x0c, 0x0d, 0x10, ...from(0x20, 0x24), 0x41, 0x42);
+have("b", 0x3f, 0x40, firstWide + 11);
+have("n", 0x02, 0x03, 0x04, 0x0c, 0x0d, 0x10, ...from(0x20, 0x24), 0x41, 0x42);
 have("nn", 0x11, ...from(0x28, 0x3e));
 have("bbbb", 0x43);
 have("bbbbbbbb", 0x44);
 have("bb", firstWide + 10);
 const branchTable = 0x0e, wide = 0xfc, firstLocal = 0x20, lastLocal = 0x22, firstMemory = 0x28, lastMemory = 0x3e;
-// A load's and a store's, from firstMemory on, as a power of two. It is a hint, and other values are rare.
+// A load's and a store's, from firstMemory on, as a power of two.
 const naturalAlignment = [2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2];
 
 // Where each local's number stands in the body, and which are of its type.

@@ -190,7 +190,7 @@ void connect(Loader& loader) {
     const Course& course = definition.course;
     const LocalizedText* texts[] = {&definition.title,   &definition.description, &course.next_text,
                                     &course.previous_text, &course.complete_text,   &course.start_text,
-                                    &course.preview_text,  &course.edit_text,       &course.completed_html};
+                                    &course.preview_text,  &course.edit_text,       &course.completed_html, &course.logo};
     for (const LocalizedText* text : texts) {
         read_text_names(definition, *text, survey_reader);
     }

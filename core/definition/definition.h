@@ -160,7 +160,7 @@ struct RatingSettings {
 struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
-    double least = 0, most = 0;  // between the ends of a range, in whole steps; most 0: no bound
+    double least = 0, most = 0;  // between the ends of a range, in whole steps; most 0: no bound. The slider bounds both
 };
 
 struct ImageSettings {
@@ -350,6 +350,8 @@ struct Course {
     LocalizedText start_text, preview_text, edit_text;
     LocalizedText next_text, previous_text, complete_text;  // empty: the interface's own words
     LocalizedText completed_html, navigate_to;
+    LocalizedText logo;          // the address of an image above the title; empty: none
+    std::uint16_t logo_width = 0, logo_height = 0;  // CSS pixels; 0: as it fits
     std::vector<ConditionalText> completed_html_on, navigate_to_on;  // the first that holds stands instead
 };
 

@@ -11,7 +11,7 @@ namespace {
 constexpr FormatClass classes[] = {
     {"survey", "",
      "locale regionalFormat title description logo logoWidth logoHeight logoFit=none|contain|cover|fill "
-     "logoPosition=none|left|right|top|bottom autoFocusFirstQuestion/focusFirstQuestionAutomatic "
+     "logoPosition=none|-left|-right|top|-bottom autoFocusFirstQuestion/focusFirstQuestionAutomatic "
      "autoFocusFirstError/focusOnFirstError completedHtml completedBeforeHtml completedHtmlOnCondition "
      "loadingHtml pages elements/questions triggers calculatedValues sjsVersion $schema surveyId surveyPostId "
      "surveyShowDataSaving cookieName partialSendEnabled/sendResultOnPageNext "

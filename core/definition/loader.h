@@ -83,7 +83,7 @@ void for_each_condition(const Element& element, F&& visit) {
     for (const Formula& formula : element.formulas) {
         constexpr Duty duties[] = {Duty::default_value, Duty::set_value, Duty::set_value,
                                    Duty::reset_value,   Duty::row_count, Duty::row_count,
-                                   Duty::row_count,     Duty::row_count};
+                                   Duty::texts,         Duty::texts};
         visit(formula.condition, duties[static_cast<std::size_t>(formula.use)]);
     }
     for (const Validator& validator : element.validators) visit(validator.expression, Duty::validators);

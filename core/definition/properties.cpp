@@ -155,6 +155,10 @@ constexpr Row table[] = {
     {"labelFalse", Property::label_false, Shape::localized, boolean},
     {"labelTrue", Property::label_true, Shape::localized, boolean},
     {"locale", Property::locale, Shape::text, survey},
+    {"logo", Property::logo, Shape::localized, survey},
+    {"logoHeight", Property::logo_height, Shape::text, survey},
+    {"logoPosition", Property::logo_position, Shape::text, survey},
+    {"logoWidth", Property::logo_width, Shape::text, survey},
     {"maskSettings", Property::mask_settings, Shape::object, text},
     {"maskType", Property::mask_type, Shape::text, text},
     {"max", Property::max, Shape::any, text},
@@ -436,6 +440,13 @@ std::string Fields::text(Property property) const {
     return value->is_number() ? number_text(value->as_number()) : std::string(value->text());
 }
 
+std::uint16_t Fields::pixels(Property property) const {
+    std::string written = text(property);
+    if (written.ends_with("px")) written.resize(written.size() - 2);
+    const double number = parse_number(written).value_or(0);
+    return number > 0 && number <= 4000 ? static_cast<std::uint16_t>(number) : 0;
+}
+
 bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept {
     const Row* row = row_of(name, owners);
     return row && row->shape != Shape::kept;
@@ -454,9 +465,15 @@ int Fields::choice(Property property, std::span<const std::string_view> words, i
     return fallback;
 }
 
-Layout::Place Fields::place_of(Property property, Layout::Place around) const noexcept {
-    constexpr std::string_view words[] = {"top", "bottom", "left", "hidden", "underTitle", "underInput"};
-    return static_cast<Layout::Place>(choice(property, words, static_cast<int>(around)) % 4);
+Layout::Place Fields::title_place(Property property, Layout::Place around) const noexcept {
+    constexpr std::string_view words[] = {"top", "bottom", "left", "hidden"};
+    return static_cast<Layout::Place>(choice(property, words, static_cast<int>(around)));
+}
+
+Layout::Place Fields::description_place(Property property, Layout::Place around) const noexcept {
+    if (is(property, "hidden")) return Layout::Place::hidden;
+    constexpr std::string_view words[] = {"underTitle", "underInput"};
+    return static_cast<Layout::Place>(choice(property, words, static_cast<int>(around)));
 }
 
 LocalizedText Fields::localized(Property property) const {

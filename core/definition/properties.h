@@ -27,7 +27,7 @@ enum class Property : std::uint8_t {
     default_value_expression, description, description_place, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
     edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, fold, format, from, go_to,
     grouping, hide_if_choices_empty, hide_if_no_rows, hide_number, html, id, image_height, image_link, image_width, include_into_result, input_type, is_variable, items,
-    key_name, key_text, label_false, label_true, lazy_choices, locale, mask_settings, mask_type, max,
+    key_name, key_text, label_false, label_true, lazy_choices, locale, logo, logo_height, logo_position, logo_width, mask_settings, mask_type, max,
     max_comment_length, max_count, max_digits, max_error_text, max_expression, max_files, max_length,
     max_rate_description, max_row_count, max_selected, max_size, max_text_length,
     max_range, method, min, min_count, min_digits, min_error_text, min_expression, min_length,
@@ -73,13 +73,16 @@ public:
     double number(Property property, double fallback) const noexcept;
     // 0 … limit; the fallback for anything else.
     int count(Property property, int fallback, int limit = 1'000'000) const noexcept;
+    // CSS pixels, with or without their unit; 0 for anything else: shares of what is around are as much as fits.
+    std::uint16_t pixels(Property property) const;
     std::string text(Property property) const;
     // Whether it is this text.
     bool is(Property property, std::string_view word) const noexcept;
     // The place of the text among the words, whatever its case; the fallback for any other.
     int choice(Property property, std::span<const std::string_view> words, int fallback = 0) const noexcept;
-    // Anything else, as "default", is as around it.
-    Layout::Place place_of(Property property, Layout::Place around) const noexcept;
+    // Where a title or a description stands; anything else, as "default", is as around it.
+    Layout::Place title_place(Property property, Layout::Place around) const noexcept;
+    Layout::Place description_place(Property property, Layout::Place around) const noexcept;
     LocalizedText localized(Property property) const;
     // Compiled; what does not compile is reported and left broken.
     Condition condition(Property property) const;

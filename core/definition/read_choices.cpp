@@ -223,10 +223,10 @@ SliderSettings read_slider_settings(const Fields& fields) {
     settings.max = fields.number(Property::max, 100);
     settings.step = fields.number(Property::step, 1);
     if (!(settings.step > 0)) settings.step = 1;
-    const double span = settings.max - settings.min;
+    if (!(settings.max > settings.min)) settings.max = settings.min + settings.step;
     const double least = std::ceil(fields.number(Property::min_range, 0) / settings.step) * settings.step;
     const double most = std::floor(fields.number(Property::max_range, 0) / settings.step) * settings.step;
-    settings.least = std::clamp(least, 0.0, std::max(span, 0.0));
+    settings.least = std::max(least, 0.0);
     settings.most = most > 0 ? std::max(most, settings.least) : 0;
     return settings;
 }

@@ -58,6 +58,9 @@ void read_course(const Fields& fields) {
     };
     Course& course = fields.loader().definition.course;
     for (const auto& [property, text] : places) fields.read(property, course.*text);
+    if (!fields.is(Property::logo_position, "none")) fields.read(Property::logo, course.logo);
+    course.logo_width = fields.pixels(Property::logo_width);
+    course.logo_height = fields.pixels(Property::logo_height);
     constexpr std::string_view modes[] = {"standard", "singlePage", "questionPerPage", "inputPerPage", "questionOnPage"};
     const int mode = fields.choice(Property::question_mode, modes);
     course.at_once = mode == 4 ? ShownAtOnce::element : static_cast<ShownAtOnce>(mode);
@@ -70,8 +73,8 @@ void read_course(const Fields& fields) {
     course.show_back = fields.flag(Property::show_previous, true);
     course.title_shown = fields.flag(Property::title_shown, true);
     course.page_titles_shown = fields.flag(Property::page_titles_shown, true);
-    course.question_titles = fields.place_of(Property::question_titles, course.question_titles);
-    course.question_descriptions = fields.place_of(Property::question_descriptions, course.question_descriptions);
+    course.question_titles = fields.title_place(Property::question_titles, course.question_titles);
+    course.question_descriptions = fields.description_place(Property::question_descriptions, course.question_descriptions);
     const Value* advances = fields[Property::auto_advance];
     course.auto_advance = advances && advances->as_bool(advances->text() == "autogonext");
     course.auto_complete = advances && advances->is_bool() && fields.flag(Property::auto_complete, true);

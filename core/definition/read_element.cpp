@@ -72,27 +72,28 @@ std::string fresh_name(Loader& loader, Kind kind) {
     return name;
 }
 
+void add_formula(Element& element, Formula::Use use, Condition condition) {
+    if (condition.given()) element.formulas.push_back({use, std::move(condition)});
+}
+
 void read_formulas(const Fields& fields, Element& element) {
     constexpr std::pair<Formula::Use, Property> places[] = {
         {Formula::Use::default_value, Property::default_value_expression}, {Formula::Use::set_value, Property::set_value_expression},
         {Formula::Use::set_value_if, Property::set_value_if}, {Formula::Use::reset_value_if, Property::reset_value_if},
         {Formula::Use::row_count, Property::row_count_expression}};
-    const auto add = [&](Formula::Use use, Condition condition) {
-        if (condition.given()) element.formulas.push_back({use, std::move(condition)});
-    };
-    for (const auto& [use, property] : places) add(use, fields.condition(property));
+    for (const auto& [use, property] : places) add_formula(element, use, fields.condition(property));
     // {"panelCount": name}: the answer of that name. A formula of its own goes before it.
     const Value* bindings = fields[Property::bindings];
     const std::string_view count = element.kind == Kind::paneldynamic ? "panelCount" : "rowCount";
     const Value* bound = bindings && !element.formula(Formula::Use::row_count) ? bindings->find(count) : nullptr;
     if (bound && !bound->text().empty()) {
         const std::string place = pointer_to(fields.place(Property::bindings), count);
-        add(Formula::Use::bound_count, read_condition(fields.loader(), "{" + std::string(bound->text()) + "}", place));
+        add_formula(element, Formula::Use::bound_count, read_condition(fields.loader(), "{" + std::string(bound->text()) + "}", place));
     }
     // "=1+2" is a formula, not a text.
     const std::string_view text = element.default_value.text();
     if (text.size() > 1 && text.front() == '=') {
-        add(Formula::Use::default_value, read_condition(fields.loader(), text.substr(1), fields.place(Property::default_value)));
+        add_formula(element, Formula::Use::default_value, read_condition(fields.loader(), text.substr(1), fields.place(Property::default_value)));
         element.default_value = Value();
     }
 }
@@ -135,9 +136,8 @@ void read_answer(const Fields& fields, Element& element) {
         case Kind::html: fields.read(Property::html, element.description); break;
         case Kind::slider:
             element.settings = read_slider_settings(fields);
-            for (const auto& [use, property] : {std::pair(Formula::Use::lowest, Property::min_expression), {Formula::Use::highest, Property::max_expression}}) {
-                if (Condition formula = fields.condition(property); formula.given()) element.formulas.push_back({use, std::move(formula)});
-            }
+            add_formula(element, Formula::Use::lowest, fields.condition(Property::min_expression));
+            add_formula(element, Formula::Use::highest, fields.condition(Property::max_expression));
             break;
         case Kind::signaturepad:
         case Kind::file: element.settings = file_settings(fields, element.kind); break;
@@ -155,29 +155,20 @@ void read_answer(const Fields& fields, Element& element) {
     }
 }
 
-// CSS pixels, with or without their unit; shares of what is around are as much as fits.
-std::uint16_t pixels(const Fields& fields, Property property) {
-    std::string text = fields.text(property);
-    if (text.ends_with("px")) text.resize(text.size() - 2);
-    const double number = parse_number(text).value_or(0);
-    return number > 0 && number <= 4000 ? static_cast<std::uint16_t>(number) : 0;
-}
-
 Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
     const Definition& definition = fields.loader().definition;
     const Course& course = definition.course;
     Layout layout;
-    layout.titles_inside = parent == no_element ? course.question_titles : definition.at(parent).layout.titles_inside;
     layout.starts_on_new_line = fields.flag(Property::starts_on_new_line, true);
     layout.columns = static_cast<std::int8_t>(fields.count(Property::column_count, 1, 100));
-    layout.image_width = pixels(fields, Property::image_width);
-    layout.image_height = pixels(fields, Property::image_height);
+    layout.image_width = fields.pixels(Property::image_width);
+    layout.image_height = fields.pixels(Property::image_height);
     layout.fold = read_fold(fields, Property::fold);
-    if (!is_container(kind)) {
-        layout.title = layout.titles_inside = fields.place_of(Property::title_place, layout.titles_inside);
-        layout.description = fields.place_of(Property::description_place, course.question_descriptions);
-    }
-    layout.titles_inside = fields.place_of(Property::question_titles, layout.titles_inside);
+    const Layout::Place around = parent == no_element ? course.question_titles : definition.at(parent).layout.titles_inside;
+    if (is_container(kind) || kind == Kind::paneldynamic) layout.titles_inside = fields.title_place(Property::question_titles, around);
+    if (is_container(kind)) return layout;
+    layout.title = fields.title_place(Property::title_place, around);
+    layout.description = fields.description_place(Property::description_place, course.question_descriptions);
     return layout;
 }
 

@@ -175,9 +175,10 @@ void Session::State::fill_element(ElementView& shown) {
     if (const auto* rating = std::get_if<RatingSettings>(&described.settings)) {
         shown.min_text = piped(rating->min_description, index);
         shown.max_text = piped(rating->max_description, index);
-    } else if (const SliderSettings* slider = slider_at(index)) {
-        shown.min = slider->min;
-        shown.max = slider->max;
+    } else if (described.kind == Kind::slider) {
+        const SliderSettings slider = slider_at(index);
+        shown.min = slider.min;
+        shown.max = slider.max;
     } else if (const auto* text = std::get_if<TextSettings>(&described.settings)) {
         shown.placeholder = piped(text->placeholder, index);
     } else if (const ChoiceSettings* choices = choice_settings(index)) {
@@ -260,6 +261,7 @@ void Session::State::fill_survey() {
     const Course& course = definition->course;
     view.title = course.title_shown ? piped(definition->title, no_element) : std::string();
     view.description = course.title_shown ? piped(definition->description, no_element) : std::string();
+    view.logo = safe_image(piped(course.logo, no_element));
     view.page = page_number();
     view.page_count = page_count();
     const bool on_page = (view.page >= 0 || starting) && course.page_titles_shown && !previewing;

@@ -70,7 +70,7 @@ void Session::State::mark_all_of(ElementIndex at) {
     if (of(at).rows >= 0 || !rules_of(at).empty() || carry_of(std::get_if<ChoiceSettings>(&described.settings))) marks |= Marks::choices;
     const bool computed = is_total(at) && !is_container(described.kind);
     if (computed || described.formula(Formula::Use::default_value)) marks |= Marks::default_value;
-    if (of(at).rows >= 0 || described.kind == Kind::slider) marks |= Marks::row_count;
+    if (of(at).rows >= 0) marks |= Marks::row_count;
     mark(at, marks);
 }
 
@@ -177,7 +177,7 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint16_t marks) {
             make_stale(index);
         }
     }
-    if (marks & Marks::row_count) described.kind == Kind::slider ? move_ends(index) : count_rows(index);
+    if (marks & Marks::row_count) count_rows(index);
     // A formula may choose what is not shown, until the choices change again.
     if (marks & Marks::choices) evaluate_choices(index);
     if (marks & Marks::default_value) run_default(index);

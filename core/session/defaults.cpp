@@ -59,27 +59,22 @@ Value slider_answer(const SliderSettings& settings, Value value) {
     return value;
 }
 
-const SliderSettings* Session::State::slider_at(ElementIndex question) const {
-    const auto* written = std::get_if<SliderSettings>(&element(question).settings);
-    if (!written || element(question).formulas.empty()) return written;
-    const auto moved = std::find_if(moved_ends.begin(), moved_ends.end(), [&](const auto& each) { return each.first == question; });
-    return moved == moved_ends.end() ? written : &moved->second;
-}
-
-// What is answered already stays, as the author's formulas may well leave it behind.
-void Session::State::move_ends(ElementIndex slider) {
-    SliderSettings ends = std::get<SliderSettings>(element(slider).settings);
-    const auto move = [&](Formula::Use use, double& end) {
-        const Condition* formula = element(slider).formula(use);
-        const Value found = formula ? result_of(*formula, slider) : Value();
-        if (const std::optional<double> number = number_of(found)) end = *number;
+// With its ends where its formulas put them, and apart. As a survey opens they are where they are written.
+SliderSettings Session::State::slider_at(ElementIndex index) {
+    SliderSettings slider = std::get<SliderSettings>(element(index).settings);
+    if (element(index).formulas.empty() || loading) return slider;
+    const auto found = [&](Formula::Use use) {
+        const Condition* formula = element(index).formula(use);
+        const Value value = formula ? result_of(*formula, index) : Value();
+        return number_of(value);
     };
-    move(Formula::Use::lowest, ends.min);
-    move(Formula::Use::highest, ends.max);
-    const auto moved = std::find_if(moved_ends.begin(), moved_ends.end(), [&](const auto& each) { return each.first == slider; });
-    if (moved == moved_ends.end()) moved_ends.push_back({slider, ends});
-    else moved->second = ends;
-    make_stale(slider);
+    const std::optional<double> lowest = found(Formula::Use::lowest), highest = found(Formula::Use::highest);
+    slider.min = lowest.value_or(slider.min);
+    slider.max = highest.value_or(slider.max);
+    if (slider.max > slider.min) return slider;
+    if (highest) slider.max = slider.min + slider.step;
+    else slider.min = slider.max - slider.step;
+    return slider;
 }
 
 void Session::State::set_default_values() {
@@ -98,7 +93,7 @@ void Session::State::set_default_value(ElementIndex at) {
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
     }
-    if (const SliderSettings* slider = slider_at(at)) value = slider_answer(*slider, std::move(value));
+    if (question.kind == Kind::slider) value = slider_answer(slider_at(at), std::move(value));
     const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
     if (question.kind == Kind::matrix && value.is_object() && definition->at(row_settings(at).row + 1).kind != Kind::checkbox) {

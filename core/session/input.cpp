@@ -11,11 +11,11 @@ namespace canvass::core {
 
 // What an answer is stored as: what a mask adds is left out unless it is to be kept, and so are line breaks that
 // the author does not want.
-Value Session::State::as_stored(ElementIndex index, Value answer) const {
+Value Session::State::as_stored(ElementIndex index, Value answer) {
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
-    const SliderSettings* slider = slider_at(index);
-    if (slider && answer.is_array()) {
-        for (Value& end : *answer.as_array()) end = slider_answer(*slider, std::move(end));
+    if (element(index).kind == Kind::slider && answer.is_array()) {
+        const SliderSettings slider = slider_at(index);
+        for (Value& end : *answer.as_array()) end = slider_answer(slider, std::move(end));
     }
     if (!settings) return answer;
     if (const Mask* mask = settings->mask()) return stored_behind(*mask, std::move(answer), locale);
@@ -43,7 +43,7 @@ void Session::State::store_typed_form(ElementIndex index) {
 Operand Session::State::answer_as_read(ElementIndex index, Scratch& scratch) const {
     const Value& answer = answer_to(index);
     const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
-    const bool moved = slider_at(index) != slider;  // and what was answered before that stays
+    const bool moved = element(index).formula(Formula::Use::lowest) || element(index).formula(Formula::Use::highest);
     if (slider && !moved && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
     const Mask* mask = settings ? settings->mask() : nullptr;

@@ -42,7 +42,7 @@ Value Session::State::in_form(ElementIndex index, Value value) {
     }
     const auto* text = std::get_if<TextSettings>(&question.settings);
     if (text && asks_number(*text)) value = number_answer(std::move(value));
-    if (const SliderSettings* slider = slider_at(index)) return slider_answer(*slider, std::move(value));
+    if (question.kind == Kind::slider) return slider_answer(slider_at(index), std::move(value));
     const auto* choices = std::get_if<ChoiceSettings>(&question.settings);
     if (choices) take_own_values(index, value);
     if (choices && choices->multiple && !is_empty(value)) {

@@ -256,6 +256,7 @@ struct Session::State final : Environment {
     bool shares_answer(ElementIndex question) const;
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
+    SliderSettings slider_at(ElementIndex slider);
     void put_in_form(ElementIndex cell);
     void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
@@ -290,8 +291,6 @@ struct Session::State final : Environment {
     void erase_row(ElementIndex question, std::int32_t at);
     bool insert_row(ElementIndex question, Value row, bool stored);
     void count_rows(ElementIndex question);
-    void move_ends(ElementIndex slider);
-    const SliderSettings* slider_at(ElementIndex question) const;  // nullptr: it is none
     void tell_row_count(ElementIndex question);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
@@ -474,7 +473,7 @@ struct Session::State final : Environment {
     // --- input.cpp
     Value typed_form(ElementIndex question, const Mask& mask) const;
     void store_typed_form(ElementIndex question);
-    Value as_stored(ElementIndex question, Value answer) const;
+    Value as_stored(ElementIndex question, Value answer);
     Operand answer_as_read(ElementIndex question, Scratch& scratch) const;
     std::string shown_text(ElementIndex question, const Operand& value) const;  // empty: nothing says how
 
@@ -585,7 +584,6 @@ struct Session::State final : Environment {
     std::vector<Rule> rules_marked;
     std::vector<char> trigger_marked;
     bool any_trigger_marked = false;
-    std::vector<std::pair<ElementIndex, SliderSettings>> moved_ends;  // of sliders whose formulas say where they are
     std::vector<ElementIndex> rechecks;        // questions whose validators read what has changed
     SlotIndex changing = -1;                   // what an action has set
 

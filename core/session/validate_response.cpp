@@ -184,7 +184,7 @@ private:
             return trigger.to == asked.name || trigger.to == asked.value_name;
         });
         const bool computed = std::any_of(asked.formulas.begin(), asked.formulas.end(), [](const Formula& formula) {
-            return formula.use < Formula::Use::lowest;
+            return formula.use != Formula::Use::lowest && formula.use != Formula::Use::highest;
         });
         return triggered || computed || !asked.default_value.is_null() || session_.shares_answer(question);
     }
@@ -234,10 +234,11 @@ private:
 
     void slid(ElementIndex question, const SliderSettings& slider, const Value& value) {
         const Value::Array* ends = value.as_array();
-        const bool moved = !session_.element(question).formulas.empty();  // and its ends were elsewhere when it was answered
+        // An end that moves was elsewhere when this was answered.
+        const bool low = session_.element(question).formula(Formula::Use::lowest), high = session_.element(question).formula(Formula::Use::highest);
         const auto is_on_it = [&](const Value& number) {
             const double at = number.as_number();
-            return number.is_number() && (moved || (at >= slider.min && at <= slider.max));
+            return number.is_number() && (low || at >= slider.min) && (high || at <= slider.max);
         };
         const bool fits = slider.range ? ends && std::all_of(ends->begin(), ends->end(), is_on_it) : is_on_it(value);
         if (!fits) report(question, Code::answer_type, slider.range ? "[number, number]" : "number");

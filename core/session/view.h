@@ -81,6 +81,7 @@ struct SurveyView {
     SessionState state = SessionState::empty;
     std::string locale;
     std::string title, description;  // the survey's
+    std::string logo;                // the address of an image, or empty
     std::string page_title, page_description;
     int page = -1;        // among the visible pages
     int page_count = 0;   // visible ones

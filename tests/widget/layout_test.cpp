@@ -143,3 +143,28 @@ TEST_CASE("A title or a description below its answer leaves the answer at the to
     CHECK(stage.text(stage.get(Role::radiogroup, "Second").description) == "Take your time.");
     CHECK(stage.text(stage.get(Role::radiogroup, "Fourth").description).empty());
 }
+
+TEST_CASE("What a matrix or a dynamic panel says of its own title is not said of what stands inside") {
+    const auto hidden = [](std::string_view place) {
+        Stage stage(R"({"elements": [{"type": "multipletext", "name": "m", "title": "Both", "titleLocation": ")" + std::string(place) + R"(", "items": [{"name": "A"}]},
+            {"type": "paneldynamic", "name": "p", "title": "People", "panelCount": 1, "titleLocation": ")" + std::string(place) + R"(", "templateElements": [{"type": "text", "name": "Name"}]}]})");
+        return std::pair(stage.has(Role::text_field, "A", flag_label_hidden), stage.has(Role::text_field, "Name", flag_label_hidden));
+    };
+    CHECK(hidden("hidden") == std::pair(false, false));
+    Stage around(R"({"questionTitleLocation": "hidden", "elements": [{"type": "paneldynamic", "name": "p", "panelCount": 1,
+        "templateElements": [{"type": "text", "name": "Name"}]}]})");
+    CHECK(around.has(Role::text_field, "Name", flag_label_hidden));
+}
+
+TEST_CASE("A description below stands below tables and dynamic panels, too") {
+    const auto height = [](std::string_view place) {
+        Stage stage(R"({"elements": [{"type": "paneldynamic", "name": "p", "title": "People", "panelCount": 1, "description": "All of them.",
+            "descriptionLocation": ")" + std::string(place) + R"(", "templateElements": [{"type": "text", "name": "Name"}]}]})");
+        const Node& group = stage.get(Role::group, "People");
+        return std::pair(stage.get(Role::text_field, "Name").y - group.y, group.height);
+    };
+    const auto above = height("underTitle"), below = height("underInput"), none = height("hidden");
+    CHECK(below.first == none.first);
+    CHECK(below.first < above.first);
+    CHECK(below.second > none.second);
+}

@@ -144,3 +144,17 @@ TEST_CASE("Where questions are shown one by one the focus goes to the one that c
     stage.press(Role::button, "Next");
     CHECK(stage.widget->focus() == stage.get(Role::text_field, "B").id);
 }
+
+TEST_CASE("A logo stands above the title, as large as the author says") {
+    const auto survey = [](std::string_view more) {
+        return R"({"title": "Garden survey", "logo": "https://example.org/logo.png", "elements": [{"type": "text", "name": "a"}])" + std::string(more) + "}";
+    };
+    Stage usual(survey("")), sized(survey(R"(, "logoWidth": "90px", "logoHeight": 60)")), hidden(survey(R"(, "logoPosition": "none")"));
+    const Node& logo = usual.get(Role::image, "");
+    CHECK(usual.text(logo.kind) == "https://example.org/logo.png");
+    CHECK(logo.height == 40);
+    CHECK(usual.get(Role::heading, "Garden survey").y >= logo.y + logo.height);
+    CHECK(sized.get(Role::image, "").width == 90);
+    CHECK(sized.get(Role::image, "").height == 60);
+    CHECK(hidden.find(Role::image, "") == nullptr);
+}

@@ -92,3 +92,9 @@ TEST_CASE("The ends of a slider are where its formulas put them, and move with a
     move(stage, "Who needs a seat?", 40);
     CHECK(stage.answer("seats") == core::Value(12));
 }
+
+TEST_CASE("The ends of a range that moves are bounded by where its ends are") {
+    Stage stage(R"({"elements": [{"type": "slider", "name": "s", "title": "How long?", "sliderType": "range", "max": 10, "maxValueExpression": "1000", "minRangeLength": 200}]})");
+    move(stage, "From", 950);
+    CHECK(stage.answer("s") == core::Value::array({800, 1000}));
+}

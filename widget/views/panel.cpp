@@ -127,6 +127,7 @@ std::size_t rows(ui::Frame& frame, std::size_t index) {
             if (tabbed) show_last_tab(frame, view);
         }
     }
+    question_foot(frame, view);
     return index;
 }
 

@@ -170,9 +170,16 @@ bool is_title_hidden(const ui::Frame& frame, const ElementView& view) {
     return layout.title == core::Layout::Place::hidden || layout.fold != core::Layout::Fold::none;
 }
 
-bool question_head(ui::Frame& frame, const ElementView& view) {
+namespace {
+
+// What folds does so under its title.
+bool is_head(const core::Layout& layout, core::Layout::Place place) {
+    return layout.title == place && layout.fold == core::Layout::Fold::none;
+}
+
+// Title, description and what is wrong; false: it is folded.
+bool head(ui::Frame& frame, const ElementView& view) {
     const core::Layout& layout = layout_of(frame, view);
-    const float top = frame.y();
     const std::string& mark = frame.model().survey->required_mark;
     bool open = true;
     if (layout.title != core::Layout::Place::hidden) {
@@ -194,6 +201,27 @@ bool question_head(ui::Frame& frame, const ElementView& view) {
         frame.gap(0.5f);
         ui::caption(frame, warning, frame.body(), frame.theme().ink_muted);
     }
+    return true;
+}
+
+}  // namespace
+
+void question_foot(ui::Frame& frame, const ElementView& view) {
+    const core::Layout& layout = layout_of(frame, view);
+    if (!view.description.empty() && layout.description == core::Layout::Place::below) {
+        frame.gap(0.75f);
+        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
+    }
+    if (is_head(layout, core::Layout::Place::below)) {
+        frame.gap(1.5f);
+        head(frame, view);
+    }
+}
+
+bool question_head(ui::Frame& frame, const ElementView& view) {
+    if (is_head(layout_of(frame, view), core::Layout::Place::below)) return true;
+    const float top = frame.y();
+    if (!head(frame, view)) return false;
     if (frame.y() > top) frame.gap(1.5f);
     return true;
 }
@@ -216,18 +244,18 @@ void question(ui::Frame& frame, const ElementView& view) {
     if (is_box(frame, view)) return box(frame, view);
     std::optional<ui::Group> group;
     open_group(frame, view, group);
-    const core::Layout& layout = layout_of(frame, view);
-    const bool folds = layout.fold != core::Layout::Fold::none;
-    const bool last = layout.title == core::Layout::Place::below && !folds;
-    ui::Box area{frame.x(), frame.y(), frame.width(), 0};
-    const float beside = std::round(area.width / 3), space = 2 * frame.theme().space;
-    const bool first = layout.title == core::Layout::Place::beside && !folds && beside > 20 * frame.theme().space;
-    if (first) {
-        frame.go_to({area.x, area.y, beside - space, 0});
+    const ui::Box area{frame.x(), frame.y(), frame.width(), 0};
+    const float aside = std::round(area.width / 3);
+    const bool beside = aside > 20 * frame.theme().space && is_head(layout_of(frame, view), core::Layout::Place::beside);
+    float bottom = area.y;
+    if (beside) {
+        frame.go_to({area.x, area.y, aside - 2 * frame.theme().space, 0});
         frame.gap(1.25f);  // as far from the top as the words in a field or on a button
+        head(frame, view);
+        bottom = frame.go_to({area.x + aside, area.y, area.width - aside, 0}).y;
+    } else if (!question_head(frame, view)) {
+        return;
     }
-    if (!last && !question_head(frame, view)) return;
-    if (first) area.height = frame.go_to({area.x + beside, area.y, area.width - beside, 0}).y - area.y;
     const std::vector<core::Action>& actions = frame.memory().reactions.actions;
     const std::size_t before = actions.size();
     body(frame, view);
@@ -235,17 +263,10 @@ void question(ui::Frame& frame, const ElementView& view) {
         frame.memory().turn = ui::Memory::Turn::offered;
         frame.act(core::Advance{});
     }
-    if (!view.description.empty() && layout.description == core::Layout::Place::below) {
-        frame.gap(0.75f);
-        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
-    }
     if (view.comment_shown) comment_beside(frame, view);
+    question_foot(frame, view);
     if (view.poll) results_beside(frame, view);
-    if (first) frame.go_to({area.x, std::max(frame.y(), area.y + area.height), area.width, 0});
-    if (last) {
-        frame.gap(1.5f);
-        question_head(frame, view);
-    }
+    if (beside) frame.go_to({area.x, std::max(frame.y(), bottom), area.width, 0});
 }
 
 }  // namespace canvass::widget::views

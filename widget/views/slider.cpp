@@ -12,10 +12,11 @@ void slider(ui::Frame& frame, const ElementView& view) {
     if (!settings) return;
     const core::Value::Array* given = view.value.as_array();
     const bool range = settings->range;
-    const double span = view.max - view.min, most = settings->most > 0 ? settings->most : span;
+    const double span = view.max - view.min, least = std::min(settings->least, span);
+    const double most = settings->most > 0 ? settings->most : span;
     // Where nothing is chosen, the thumbs stand in the middle.
     const double middle = std::ceil((span - most) / 2 / settings->step) * settings->step;
-    const double spare = range && most < span ? std::min(middle, (span - settings->least) / 2) : 0;
+    const double spare = range && most < span ? std::min(middle, (span - least) / 2) : 0;
     const auto value_at = [&](std::size_t at) {
         const core::Value* value = !range ? &view.value : given && at < given->size() ? &(*given)[at] : nullptr;
         return value && value->is_number() ? value->as_number() : at == 0 ? view.min + spare : view.max - spare;
@@ -47,8 +48,8 @@ void slider(ui::Frame& frame, const ElementView& view) {
         if (!moved) continue;
         const double other = values[1 - at];
         if (!range) values[at] = *moved;
-        else if (at == 0) values[at] = std::max(view.min, std::min(std::max(*moved, other - most), other - settings->least));
-        else values[at] = std::min(view.max, std::max(std::min(*moved, other + most), other + settings->least));
+        else if (at == 0) values[at] = std::max(view.min, std::min(std::max(*moved, other - most), other - least));
+        else values[at] = std::min(view.max, std::max(std::min(*moved, other + most), other + least));
         frame.answer(view.name, range ? core::Value::array({values[0], values[1]}) : core::Value(values[0]));
     }
 }

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "widget/ui/chips.h"
 #include "widget/ui/group.h"
+#include "widget/ui/image.h"
 #include "widget/ui/text.h"
 #include "widget/views/views.h"
 
@@ -20,6 +23,13 @@ void faults(ui::Frame& frame) {
 }
 
 void header(ui::Frame& frame, const core::SurveyView& survey) {
+    if (!survey.logo.empty()) {
+        const core::Course& course = frame.model().definition->course;
+        ui::Box box = frame.take(course.logo_height > 0 ? course.logo_height : 5 * frame.theme().space);
+        box.width = std::min(box.width, course.logo_width > 0 ? course.logo_width : 3 * box.height);
+        ui::image(frame, part("logo"), box, survey.logo, {});
+        frame.gap(2);
+    }
     ui::heading(frame, part("title"), 2, survey.title, frame.title());
     if (!survey.description.empty()) {
         frame.gap(0.5f);

@@ -49,8 +49,10 @@ std::size_t rows(ui::Frame& frame, std::size_t index);
 // What lies below the question at `index` as a table, where it is one and the column is wide enough; returns the
 // index after it, or nothing.
 std::optional<std::size_t> table(ui::Frame& frame, std::size_t index);
-// Number, title, description, errors; false: what follows is folded away.
+// Number, title, description, errors, as far as they stand above the answer; false: what follows is folded away.
 bool question_head(ui::Frame& frame, const ElementView& view);
+// What of them stands below it.
+void question_foot(ui::Frame& frame, const ElementView& view);
 // Of a panel or a question that folds, the line that opens and closes it; true: it is open.
 bool fold(ui::Frame& frame, const ElementView& view);
 // What assistive technology hears of it besides its name.

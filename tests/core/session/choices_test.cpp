@@ -17,6 +17,10 @@ public:
         session_.apply(SetValue{name, json_of(json)});
         return *this;
     }
+    Asked& act(const Action& action) {
+        session_.apply(action);
+        return *this;
+    }
     Asked& comment(const char* name, const char* text) {
         session_.apply(SetComment{name, text});
         return *this;
@@ -294,6 +298,23 @@ TEST_CASE("a slider's formulas move its ends; an answer from before stays until 
     CHECK(asked.set("q", "20").data() == "{'s':[3,50],'e':50,'q':20}");
     CHECK(asked.set("s", "[3, 99]").data() == "{'s':[15,20],'e':20,'q':20}");
     CHECK(asked.set("q", "null").set("s", "[3, 99]").data() == "{'s':[3,50],'e':50}");
+}
+
+TEST_CASE("a slider's ends stay a step apart, whoever moves them") {
+    const auto answered = [](const std::string& ends, const std::string& value) {
+        return Asked(elements("{'type': 'text', 'name': 'q', 'inputType': 'number', 'defaultValue': 5}, {'type': 'slider', 'name': 's', 'sliderType': 'range', " + ends + "}"))
+            .set("s", value).data();
+    };
+    CHECK(answered("'min': 10, 'maxValueExpression': '{q}'", "[1, 20]") == "{'q':5,'s':[10,11]}");
+    CHECK(answered("'max': 4, 'step': 2, 'minValueExpression': '{q}'", "[1, 20]") == "{'q':5,'s':[2,4]}");
+    CHECK(answered("'min': 10, 'max': 4", "[1, 20]") == "{'q':5,'s':[10,11]}");
+}
+
+TEST_CASE("a slider in a row that is added finds its own ends") {
+    Asked asked(elements(R"({'type': 'paneldynamic', 'name': 'p', 'templateElements': [{'type': 'text', 'name': 'q'},
+        {'type': 'slider', 'name': 's', 'max': 50, 'maxValueExpression': '{panel.q}', 'defaultValue': 40}]})"));
+    CHECK(asked.set("p", "[{'q': 5}]").act(RemoveRow{"p[0]"}).act(AddRow{"p"}).data() == "{'p':[{'s':40}]}");
+    CHECK(asked.set("p[0].q", "60").set("p[0].s", "55").data() == "{'p':[{'s':55,'q':60}]}");
 }
 
 TEST_CASE("rates are generated as they are asked for") {

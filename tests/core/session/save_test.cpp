@@ -31,7 +31,7 @@ std::string seen_of(Session& session) {
     for (const ElementView& element : view.elements) {
         text << element.depth << ' ' << element.name << '|' << element.number << '|' << element.title << '|'
              << element.description << '|' << element.required << element.read_only << '|' << write_json(element.value)
-             << '|' << element.comment << element.comment_shown;
+             << '|' << element.comment << element.comment_shown << element.min << element.max;
         for (const std::string& error : element.errors) text << '!' << error;
         for (const ChoiceView& choice : element.choices) text << ';' << choice.text << choice.selected << choice.enabled;
         text << '\n';
@@ -125,6 +125,7 @@ const char* const surveys[] = {
             {'type': 'copyvalue', 'fromName': 'a', 'setToName': 'copy'}]})",
     R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'paneldynamic', 'name': 'people', 'panelCount': 1, 'templateElements': [
             {'type': 'text', 'name': 'name', 'isRequired': true}, {'type': 'text', 'name': 'age', 'visibleIf': '{panel.name} notempty'},
+            {'type': 'slider', 'name': 'far', 'minValueExpression': '{panel.age}', 'maxValueExpression': '{a}', 'defaultValue': 3},
             {'type': 'matrixdynamic', 'name': 'pets', 'rowCount': 1, 'columns': [{'name': 'kind', 'cellType': 'text'}]}]}]})",
     R"({'questionsOnPageMode': 'singlePage', 'mode': 'edit', 'showPreviewBeforeComplete': true, 'elements': [
         {'type': 'rating', 'name': 'a', 'title': {'default': 'Rate {b}', 'de': 'Werte {b}'}},
