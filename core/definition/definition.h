@@ -311,7 +311,7 @@ enum class QuestionNumbers : std::uint8_t {
     off,
     across_survey,
     on_page,   // from the start on each page
-    on_panel,  // from the start in this panel
+    on_panel,  // from the start in this panel, or in each that a dynamic panel holds
     recursive  // the same, behind the panel's own number: 2.1
 };
 

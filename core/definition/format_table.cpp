@@ -177,7 +177,7 @@ constexpr FormatClass classes[] = {
      "panelsState=default|collapsed|expanded|-firstExpanded keyName keyDuplicationError confirmDelete "
      "confirmDeleteText addPanelText/panelAddText removePanelText/panelRemoveText prevPanelText/panelPrevText "
      "nextPanelText/panelNextText "
-     "showQuestionNumbers=default|on|onpanel|onPanel|onSurvey|recursive|off|true|false questionStartIndex "
+     "showQuestionNumbers=-default|on|onpanel|onPanel|onSurvey|recursive|off|true|false questionStartIndex "
      "renderMode=list|progressTop|progressBottom|progressTopBottom|tab displayMode=list|carousel|tab "
      "showProgressBar/showRangeInProgress progressBarLocation=top|bottom|topBottom tabAlign=left|center|right "
      "templateQuestionTitleLocation/templateTitleLocation=default|top|bottom|left templateQuestionTitleWidth "

@@ -190,7 +190,7 @@ Element read_common(const Fields& fields, Kind kind, std::string name) {
     constexpr std::string_view orders[] = {"default", "initial", "random"};
     element.order = static_cast<Order>(fields.choice(Property::order, orders));
     element.moves = fields.flag(Property::moves, true);
-    if (is_container(kind)) {
+    if (is_container(kind) || kind == Kind::paneldynamic) {
         Numbering numbering = read_numbering(fields);
         if (numbering.numbers != QuestionNumbers::as_around || !numbering.start.empty()) {
             element.numbering = static_cast<std::int32_t>(fields.loader().definition.numberings.size());
@@ -227,6 +227,7 @@ Numbering read_numbering(const Fields& fields) {
     fields.read(Property::number_start, numbering.start);
     numbering.numbers = static_cast<QuestionNumbers>(fields.choice(Property::show_numbers, words));
     const Value* value = fields[Property::show_numbers];
+    if (fields.is(Property::show_numbers, "onSurvey")) numbering.numbers = QuestionNumbers::across_survey;
     if (value && value->is_bool()) numbering.numbers = value->as_bool() ? QuestionNumbers::across_survey : QuestionNumbers::off;
     return numbering;
 }

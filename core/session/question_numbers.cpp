@@ -52,7 +52,7 @@ const Numbering* Session::State::numbering_of(ElementIndex container) const {
 }
 
 bool Session::State::counts_anew(ElementIndex panel) const {
-    if (element(panel).kind != Kind::panel) return false;
+    if (element(panel).kind != Kind::panel && element(panel).kind != Kind::paneldynamic) return false;
     const Numbering* own = numbering_of(panel);
     const bool as_around = !own || own->numbers == QuestionNumbers::as_around;
     const QuestionNumbers mode = as_around ? definition->numbering.numbers : own->numbers;
@@ -61,7 +61,15 @@ bool Session::State::counts_anew(ElementIndex panel) const {
 
 void Session::State::number_elements() {
     numbers.assign(elements.size(), 0);
-    if (definition->numbering.numbers == QuestionNumbers::off) return;
+    if (definition->numbering.numbers != QuestionNumbers::off) number_pages();
+    for (ElementIndex at = 0; !definition->numberings.empty() && at < count(); ++at) {
+        const Numbering* own = element(at).kind == Kind::paneldynamic && is_live(at) ? numbering_of(at) : nullptr;
+        if (!own || (own->numbers != QuestionNumbers::on_panel && own->numbers != QuestionNumbers::recursive)) continue;
+        for (const ElementIndex root : rows_of(at).roots) number_inside(root, 1);
+    }
+}
+
+void Session::State::number_pages() {
     int next = 1;
     for (const ElementIndex at : definition->pages) {
         if (of(at).present) next = number_inside(at, next);
@@ -76,12 +84,17 @@ int Session::State::number_inside(ElementIndex container, int next) {
         if (!of(child).present || is_left_out(child)) continue;
         const Element& described = element(child);
         const bool inner = is_container(described.kind);
+        const Numbering* own = numbering_of(child);
+        // The questions in its panels are counted with those of the survey, instead of itself.
+        if (own && described.kind == Kind::paneldynamic && own->numbers == QuestionNumbers::across_survey) {
+            for (const ElementIndex root : rows_of(child).roots) next = number_inside(root, next);
+            continue;
+        }
         const bool anew = counts_anew(child);
         const bool counted = inner ? (described.number_shown || anew) && !described.title.empty()
                                    : described.number_shown && described.layout.title != Layout::Place::hidden && !is_display(described.kind);
         if (counted) numbers[static_cast<std::size_t>(child)] = next++;
         if (!inner) continue;
-        const Numbering* own = numbering_of(child);
         if (own && own->numbers == QuestionNumbers::off) continue;
         const int after = number_inside(child, anew ? 1 : next);
         if (!anew) next = after;
@@ -110,6 +123,7 @@ std::string Session::State::number_text_of(ElementIndex index) const {
     const std::string_view start = number_start(index);
     std::string text = start.empty() ? number_text(number) + "." : numbered(start, number - 1);
     ElementIndex around = parent_of(index);
+    if (around != no_element && element(around).kind == Kind::row) around = parent_of(around);
     const Numbering* own = around == no_element ? nullptr : numbering_of(around);
     const bool alone = own && own->numbers == QuestionNumbers::on_panel;
     if (around == no_element || alone || !counts_anew(around)) return text;

@@ -534,6 +534,7 @@ struct Session::State final : Environment {
     std::string_view number_start(ElementIndex element) const;
     std::string number_text_of(ElementIndex element) const;
     void number_elements();
+    void number_pages();
     bool is_row_shown(ElementIndex root) const;
     ElementIndex listed_total(ElementIndex index) const;
     void fill_row(ElementView& view);

@@ -71,3 +71,22 @@ TEST_CASE("where all pages are one, those behind the start page are numbered tog
     session.apply(StartSurvey{});
     CHECK(numbers_of(session) == "b=1. c=2. ");
 }
+
+TEST_CASE("what stands in dynamic panels is numbered in each, through the survey or behind the panels' own number") {
+    const auto numbers = [](const std::string& survey, const std::string& inside) {
+        Session session = open(R"json({"showQuestionNumbers": ")json" + survey + R"json(", "elements": [{"type": "text", "name": "a"},
+            {"type": "paneldynamic", "name": "p", "panelCount": 2, )json" + inside + R"json("templateElements": [{"type": "text", "name": "x"}, {"type": "text", "name": "y"}]},
+            {"type": "text", "name": "b"}]})json");
+        std::string text;
+        for (const ElementView& element : session.view().elements) {
+            if (element.kind == Kind::text || element.kind == Kind::paneldynamic) text += (element.number.empty() ? "-" : element.number) + " ";
+        }
+        return text;
+    };
+    CHECK(numbers("on", "") == "1. 2. - - - - 3. ");
+    CHECK(numbers("on", R"("showQuestionNumbers": "onPanel", )") == "1. 2. 1. 2. 1. 2. 3. ");
+    CHECK(numbers("on", R"("showQuestionNumbers": "onSurvey", )") == "1. - 2. 3. 4. 5. 6. ");
+    CHECK(numbers("on", R"("showQuestionNumbers": "recursive", )") == "1. 2. 2.1. 2.2. 2.1. 2.2. 3. ");
+    CHECK(numbers("on", R"json("showQuestionNumbers": "onPanel", "questionStartIndex": "(a)", )json") == "1. 2. (a) (b) (a) (b) 3. ");
+    CHECK(numbers("off", R"("showQuestionNumbers": "onPanel", )") == "- - 1. 2. 1. 2. - ");
+}
