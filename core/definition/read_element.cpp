@@ -165,6 +165,7 @@ Layout read_layout(const Fields& fields, Kind kind, ElementIndex parent) {
     layout.image_height = fields.pixels(Property::image_height);
     layout.fold = read_fold(fields, Property::fold);
     const Layout::Place around = parent == no_element ? course.question_titles : definition.at(parent).layout.titles_inside;
+    layout.titles_inside = around;
     if (is_container(kind) || kind == Kind::paneldynamic) layout.titles_inside = fields.title_place(Property::question_titles, around);
     if (is_container(kind)) return layout;
     layout.title = fields.title_place(Property::title_place, around);
@@ -261,6 +262,7 @@ ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind,
     Element element = read_common(fields, kind, std::move(name));
     element.parent = parent;
     element.layout = read_layout(fields, kind, parent);
+    if (owners != 0) element.layout.title = Layout::Place::above;  // a column's and an item's is always there
     if (element.layout.description == Layout::Place::hidden) element.description = {};
     if (kind != Kind::panel) read_answer(fields, element);
     const ElementIndex index = append_element(loader, std::move(element));

@@ -59,10 +59,10 @@ Value slider_answer(const SliderSettings& settings, Value value) {
     return value;
 }
 
-// With its ends where its formulas put them, and apart. As a survey opens they are where they are written.
+// With its ends where its formulas put them, and apart.
 SliderSettings Session::State::slider_at(ElementIndex index) {
     SliderSettings slider = std::get<SliderSettings>(element(index).settings);
-    if (element(index).formulas.empty() || loading) return slider;
+    if (element(index).formulas.empty()) return slider;
     const auto found = [&](Formula::Use use) {
         const Condition* formula = element(index).formula(use);
         const Value value = formula ? result_of(*formula, index) : Value();
@@ -93,7 +93,8 @@ void Session::State::set_default_value(ElementIndex at) {
     if (const auto* boolean = std::get_if<BooleanSettings>(&question.settings)) {
         value = boolean_answer(*boolean, question.default_value);
     }
-    if (question.kind == Kind::slider) value = slider_answer(slider_at(at), std::move(value));
+    // What is written goes with what is written: where the ends are is not known before all have their defaults.
+    if (const auto* slider = std::get_if<SliderSettings>(&question.settings)) value = slider_answer(*slider, std::move(value));
     const ChoiceSettings* choices = choice_settings(at);
     if (choices) value = choice_answer(at, *choices, std::move(value));
     if (question.kind == Kind::matrix && value.is_object() && definition->at(row_settings(at).row + 1).kind != Kind::checkbox) {

@@ -85,14 +85,14 @@ int Session::State::number_inside(ElementIndex container, int next) {
         const Element& described = element(child);
         const bool inner = is_container(described.kind);
         const Numbering* own = numbering_of(child);
-        // The questions in its panels are counted with those of the survey, instead of itself.
-        if (own && described.kind == Kind::paneldynamic && own->numbers == QuestionNumbers::across_survey) {
-            for (const ElementIndex root : rows_of(child).roots) next = number_inside(root, next);
-            continue;
-        }
         const bool anew = counts_anew(child);
         const bool counted = inner ? (described.number_shown || anew) && !described.title.empty()
                                    : described.number_shown && described.layout.title != Layout::Place::hidden && !is_display(described.kind);
+        // The questions in its panels are counted with those of the survey, instead of itself.
+        if (counted && own && described.kind == Kind::paneldynamic && own->numbers == QuestionNumbers::across_survey) {
+            for (const ElementIndex root : rows_of(child).roots) next = number_inside(root, next);
+            continue;
+        }
         if (counted) numbers[static_cast<std::size_t>(child)] = next++;
         if (!inner) continue;
         if (own && own->numbers == QuestionNumbers::off) continue;
@@ -127,6 +127,7 @@ std::string Session::State::number_text_of(ElementIndex index) const {
     const Numbering* own = around == no_element ? nullptr : numbering_of(around);
     const bool alone = own && own->numbers == QuestionNumbers::on_panel;
     if (around == no_element || alone || !counts_anew(around)) return text;
+    if (element(around).kind == Kind::paneldynamic && numbers[static_cast<std::size_t>(around)] == 0) return text;
     // A panel without a number lends that of the one around it.
     while (numbers[static_cast<std::size_t>(around)] == 0 && parent_of(around) != no_element) around = parent_of(around);
     std::string outer = number_text_of(around);

@@ -154,6 +154,10 @@ TEST_CASE("What a matrix or a dynamic panel says of its own title is not said of
     Stage around(R"({"questionTitleLocation": "hidden", "elements": [{"type": "paneldynamic", "name": "p", "panelCount": 1,
         "templateElements": [{"type": "text", "name": "Name"}]}]})");
     CHECK(around.has(Role::text_field, "Name", flag_label_hidden));
+    Stage detailed(R"({"questionTitleLocation": "hidden", "elements": [{"type": "multipletext", "name": "m", "items": [{"name": "A"}]}, {"type": "matrixdynamic", "name": "t", "rowCount": 1,
+        "columns": [{"name": "c", "cellType": "text"}], "detailPanelMode": "underRow", "detailElements": [{"type": "text", "name": "More"}]}]})", 320);
+    CHECK_FALSE(detailed.has(Role::text_field, "A", flag_label_hidden));
+    CHECK(detailed.has(Role::text_field, "More", flag_label_hidden));
 }
 
 TEST_CASE("A description below stands below tables and dynamic panels, too") {

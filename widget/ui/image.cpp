@@ -2,8 +2,10 @@
 
 namespace canvass::widget::ui {
 
-void image(Frame& frame, NodeId id, const Box& box, std::string_view address, std::string_view alt) {
-    frame.emit(id, Role::image, box, alt).kind = frame.keep(address);
+Node& image(Frame& frame, NodeId id, const Box& box, std::string_view address, std::string_view alt) {
+    Node& node = frame.emit(id, Role::image, box, alt);
+    node.kind = frame.keep(address);
+    return node;
 }
 
 }  // namespace canvass::widget::ui

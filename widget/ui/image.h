@@ -6,6 +6,6 @@
 namespace canvass::widget::ui {
 
 // Nothing in `alt`: it is there for the eye alone.
-void image(Frame& frame, NodeId id, const Box& box, std::string_view address, std::string_view alt);
+Node& image(Frame& frame, NodeId id, const Box& box, std::string_view address, std::string_view alt);
 
 }  // namespace canvass::widget::ui

@@ -27,7 +27,7 @@ void header(ui::Frame& frame, const core::SurveyView& survey) {
         const core::Course& course = frame.model().definition->course;
         ui::Box box = frame.take(course.logo_height > 0 ? course.logo_height : 5 * frame.theme().space);
         box.width = std::min(box.width, course.logo_width > 0 ? course.logo_width : 3 * box.height);
-        ui::image(frame, part("logo"), box, survey.logo, {});
+        ui::image(frame, part("logo"), box, survey.logo, {}).flags |= flag_header;  // it begins where the title does
         frame.gap(2);
     }
     ui::heading(frame, part("title"), 2, survey.title, frame.title());

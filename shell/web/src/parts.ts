@@ -189,6 +189,7 @@ function image({ role }: SemanticNode): Part {
   const element = make("img", "node");
   return plain(role, element, (node) => {
     element.alt = node.label;
+    element.classList.toggle("logo", (node.flags & Flag.header) !== 0);
     if (element.getAttribute("src") !== node.kind) element.src = node.kind;
   });
 }

@@ -311,6 +311,9 @@ TEST_CASE("a slider's ends stay a step apart, whoever moves them") {
 }
 
 TEST_CASE("a slider in a row that is added finds its own ends") {
+    CHECK(Asked(elements(R"({'type': 'text', 'name': 'a', 'defaultValue': 1000}, {'type': 'slider', 'name': 's', 'maxValueExpression': '{a}', 'defaultValueExpression': '500'})")).data() == "{'a':1000,'s':500}");
+    CHECK(Asked(elements(R"({'type': 'paneldynamic', 'name': 'p', 'templateElements': [{'type': 'slider', 'name': 's', 'maxValueExpression': '{panel.x}', 'defaultValue': 50},
+        {'type': 'text', 'name': 'x', 'inputType': 'number', 'defaultValue': 5}]})")).act(AddRow{"p"}).data() == "{'p':[{'s':50,'x':5}]}");
     Asked asked(elements(R"({'type': 'paneldynamic', 'name': 'p', 'templateElements': [{'type': 'text', 'name': 'q'},
         {'type': 'slider', 'name': 's', 'max': 50, 'maxValueExpression': '{panel.q}', 'defaultValue': 40}]})"));
     CHECK(asked.set("p", "[{'q': 5}]").act(RemoveRow{"p[0]"}).act(AddRow{"p"}).data() == "{'p':[{'s':40}]}");

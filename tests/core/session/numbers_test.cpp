@@ -88,5 +88,7 @@ TEST_CASE("what stands in dynamic panels is numbered in each, through the survey
     CHECK(numbers("on", R"("showQuestionNumbers": "onSurvey", )") == "1. - 2. 3. 4. 5. 6. ");
     CHECK(numbers("on", R"("showQuestionNumbers": "recursive", )") == "1. 2. 2.1. 2.2. 2.1. 2.2. 3. ");
     CHECK(numbers("on", R"json("showQuestionNumbers": "onPanel", "questionStartIndex": "(a)", )json") == "1. 2. (a) (b) (a) (b) 3. ");
+    CHECK(numbers("on", R"("showQuestionNumbers": "onSurvey", "showNumber": false, )") == "1. - - - - - 2. ");
+    CHECK(numbers("on", R"("showQuestionNumbers": "recursive", "titleLocation": "hidden", )") == "1. - 1. 2. 1. 2. 2. ");
     CHECK(numbers("off", R"("showQuestionNumbers": "onPanel", )") == "- - 1. 2. 1. 2. - ");
 }
