@@ -55,7 +55,7 @@ function localsOf(body, parameters) {
 
 // How often each run of bytes occurs, by a hash of it: as long as a context, and a byte longer.
 const contexts = [1, 2, 3, 4, 6];
-const longest = 6;
+const longest = Math.max(...contexts);
 const slots = 1 << 22;
 const seen = contexts.map(() => ({ context: new Int32Array(slots), run: new Int32Array(slots) }));
 
@@ -81,11 +81,11 @@ function costOf(body, ranges) {
     for (let at = start; at < end; ++at) {
       let chance = 1 / 256;
       for (let which = 0; which < contexts.length; ++which) {
-        const start = at - contexts[which];
-        const contextCount = seen[which].context[slotOf(body, start, at)];
+        const before = at - contexts[which];
+        const contextCount = seen[which].context[slotOf(body, before, at)];
         if (contextCount === 0) break;
         const trust = contextCount / (contextCount + 1.5);
-        chance = trust * seen[which].run[slotOf(body, start, at + 1)] / contextCount + (1 - trust) * chance;
+        chance = trust * seen[which].run[slotOf(body, before, at + 1)] / contextCount + (1 - trust) * chance;
       }
       bits -= Math.log2(Math.max(chance, 1e-4));
     }

@@ -54,7 +54,7 @@ enum Flag : std::uint32_t {
     flag_primary = 1u << 6,   // the page's main button
     flag_read_only = 1u << 7,
     flag_label_hidden = 1u << 8,  // the label is not painted: plain mode shows it nevertheless
-    flag_header = 1u << 9,    // of a table's cell
+    flag_header = 1u << 9,    // of a table's cell; of an image, that it is the survey's logo
     flag_native = 1u << 10,   // not painted: the native control shows itself
     flag_several = 1u << 12,  // a slider on a track with others
     flag_foldable = 1u << 13,

@@ -160,7 +160,7 @@ struct RatingSettings {
 struct SliderSettings {
     bool range = false;  // the answer is two or more numbers
     double min = 0, max = 100, step = 1;
-    double least = 0, most = 0;  // between the ends of a range, in whole steps; most 0: no bound. The slider bounds both
+    double least = 0, most = 0;  // between the ends of a range, as written, in whole steps; most 0: no bound
 };
 
 struct ImageSettings {

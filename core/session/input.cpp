@@ -42,9 +42,10 @@ void Session::State::store_typed_form(ElementIndex index) {
 // Expressions compute with what stands behind a mask.
 Operand Session::State::answer_as_read(ElementIndex index, Scratch& scratch) const {
     const Value& answer = answer_to(index);
-    const auto* slider = std::get_if<SliderSettings>(&element(index).settings);
-    const bool moved = element(index).formula(Formula::Use::lowest) || element(index).formula(Formula::Use::highest);
-    if (slider && !moved && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
+    if (const auto* slider = std::get_if<SliderSettings>(&element(index).settings)) {
+        const bool moves = element(index).formula(Formula::Use::lowest) || element(index).formula(Formula::Use::highest);
+        if (!moves && !answer.is_null()) return scratch.keep(slider_answer(*slider, answer));
+    }
     const auto* settings = std::get_if<TextSettings>(&element(index).settings);
     const Mask* mask = settings ? settings->mask() : nullptr;
     if (!mask || !mask->save_masked || !answer.is_string()) return answer;

@@ -177,6 +177,12 @@ bool is_head(const core::Layout& layout, core::Layout::Place place) {
     return layout.title == place && layout.fold == core::Layout::Fold::none;
 }
 
+void description(ui::Frame& frame, const ElementView& view, core::Layout::Place place, float gap) {
+    if (view.description.empty() || layout_of(frame, view).description != place) return;
+    frame.gap(gap);
+    ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
+}
+
 // Title, description and what is wrong; false: it is folded.
 bool head(ui::Frame& frame, const ElementView& view) {
     const core::Layout& layout = layout_of(frame, view);
@@ -189,10 +195,7 @@ bool head(ui::Frame& frame, const ElementView& view) {
         else ui::caption(frame, label, frame.heading(), frame.theme().ink);
     }
     if (!open) return false;
-    if (!view.description.empty() && layout.description == core::Layout::Place::above) {
-        frame.gap(0.25f);
-        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
-    }
+    description(frame, view, core::Layout::Place::above, 0.25f);
     for (const std::string& error : view.errors) {
         frame.gap(0.5f);
         ui::error_caption(frame, error);
@@ -207,12 +210,8 @@ bool head(ui::Frame& frame, const ElementView& view) {
 }  // namespace
 
 void question_foot(ui::Frame& frame, const ElementView& view) {
-    const core::Layout& layout = layout_of(frame, view);
-    if (!view.description.empty() && layout.description == core::Layout::Place::below) {
-        frame.gap(0.75f);
-        ui::caption(frame, view.description, frame.body(), frame.theme().ink_muted);
-    }
-    if (is_head(layout, core::Layout::Place::below)) {
+    description(frame, view, core::Layout::Place::below, 0.75f);
+    if (is_head(layout_of(frame, view), core::Layout::Place::below)) {
         frame.gap(1.5f);
         head(frame, view);
     }
