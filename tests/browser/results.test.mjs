@@ -52,6 +52,8 @@ test("results that cannot be reached are said under the thanks, and tried again"
     prepare: async (before) => {
       await before.route("**/v1/responses", stored);
       await before.route("**/results**", (route) => (broken ? route.fulfill({ status: 500, body: "" }) : route.continue()));
+      // Else what is told live may come back before anybody can press the button.
+      await before.route("**/results/stream", (route) => route.fulfill({ status: 500, body: "" }));
       await before.exposeFunction("tell", (error) => { told = error; });
       await before.addInitScript(() => addEventListener("canvass-error", ({ detail }) => window.tell(detail)));
     },
