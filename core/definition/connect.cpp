@@ -88,7 +88,7 @@ void read_texts(Definition& definition, std::size_t at) {
     read(element.comment_text);
     for (const Choice& choice : choices_of(element)) read(choice.text);
     for (const Validator& validator : element.validators) {
-        read_text_names(definition, validator.text, {reader.index, Duty::nothing});
+        read_text_names(definition, validator.text, {reader.index, Duty::validators});
     }
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
         for (const ChoiceWords& words : choices->words) read(words.text);
@@ -184,18 +184,22 @@ void connect(Loader& loader) {
         const Trigger& trigger = definition.triggers[at];
         const Reader reader{static_cast<std::int32_t>(at), Duty::trigger};
         read_condition_names(loader, trigger.expression, reader, defined);
+        read_condition_names(loader, trigger.formula, {0, Duty::nothing}, defined);
         if (trigger.deed == Trigger::Deed::copy_value) definition.reads.add(trigger.from, reader);
     }
     const Reader survey_reader{0, Duty::survey_texts};
     const Course& course = definition.course;
     const LocalizedText* texts[] = {&definition.title,   &definition.description, &course.next_text,
                                     &course.previous_text, &course.complete_text,   &course.start_text,
-                                    &course.preview_text,  &course.edit_text,       &course.completed_html, &course.logo};
+                                    &course.preview_text,  &course.edit_text,       &course.completed_html, &course.navigate_to, &course.logo};
     for (const LocalizedText* text : texts) {
         read_text_names(definition, *text, survey_reader);
     }
     for (const auto* list : {&course.completed_html_on, &course.navigate_to_on}) {
-        for (const ConditionalText& one : *list) read_condition_names(loader, one.expression, survey_reader, defined);
+        for (const ConditionalText& one : *list) {
+            read_condition_names(loader, one.expression, survey_reader, defined);
+            read_text_names(definition, one.text, survey_reader);
+        }
     }
     definition.reads.seal();
     definition.answer_of.resize(definition.reads.names.size(), no_element);

@@ -1,7 +1,7 @@
 // sum, avg, min, max, count over arguments and the lists in them; round and trunc.
 #include <cmath>
 #include <limits>
-#include <vector>
+#include <optional>
 
 #include "core/base/number.h"
 #include "core/expression/arithmetic.h"
@@ -12,33 +12,42 @@
 namespace canvass::core {
 namespace {
 
-void flatten(const Operand& value, std::vector<Operand>& items) {
+// Every argument and every item of the lists among them, numbers in texts as numbers.
+template <class Visit>
+void each_in(const Operand& value, Visit& visit) {
     if (value.is_nothing()) return;
     if (value.is_array()) {
-        for (const Value& item : value.array()) flatten(item, items);
+        for (const Value& item : value.array()) each_in(item, visit);
     } else {
         const std::optional<double> number = number_of(value);
-        items.push_back(number ? Operand::number(*number) : value);
+        visit(number ? Operand::number(*number) : value);
     }
 }
 
-std::vector<Operand> items_of(const Call& call) {
-    std::vector<Operand> items;
-    items.reserve(call.arguments.size());
-    for (const Operand& argument : call.arguments) flatten(argument, items);
-    return items;
+template <class Visit>
+void each_item(const Call& call, Visit visit) {
+    for (const Operand& argument : call.arguments) each_in(argument, visit);
 }
 
-Operand sum_of(std::span<const Operand> items, Scratch& scratch) {
+struct Sum {
     Operand total = Operand::number(0);
-    for (const Operand& item : items) total = summed(total, item, scratch);
-    return total;
+    double items = 0;
+};
+
+Sum sum_of(const Call& call) {
+    Sum sum;
+    each_item(call, [&](const Operand& item) {
+        sum.total = summed(sum.total, item, call.scratch);
+        ++sum.items;
+    });
+    return sum;
 }
 
 Operand extreme(const Call& call, bool smallest) {
     Operand best;
-    for (const Operand& item : items_of(call))
+    each_item(call, [&](const Operand& item) {
         if (best.is_missing() || (smallest ? precedes(item, best) : precedes(best, item))) best = item;
+    });
     return best;
 }
 
@@ -48,10 +57,14 @@ struct Rounding {
 };
 
 Rounding rounding_of(const Call& call, double usual_precision) {
-    const std::vector<Operand> items = items_of(call);
-    if (items.empty()) return {};
-    const bool given = items.size() > 1 && is_truthy(items[1]);
-    return {number_of(items[0]), given ? number_of(items[1]) : std::optional(usual_precision)};
+    Rounding rounding{std::nullopt, usual_precision};
+    int at = 0;
+    each_item(call, [&](const Operand& item) {
+        if (at == 0) rounding.number = number_of(item);
+        if (at == 1 && is_truthy(item)) rounding.precision = number_of(item);
+        ++at;
+    });
+    return rounding;
 }
 
 Operand not_a_number() { return Operand::number(std::numeric_limits<double>::quiet_NaN()); }
@@ -60,17 +73,21 @@ Operand not_a_number() { return Operand::number(std::numeric_limits<double>::qui
 
 namespace functions {
 
-Operand sum(const Call& call) { return sum_of(items_of(call), call.scratch); }
+Operand sum(const Call& call) { return sum_of(call).total; }
 
 Operand avg(const Call& call) {
-    const std::vector<Operand> items = items_of(call);
-    if (items.empty()) return Operand::number(0);
-    return Operand::number(to_number(sum_of(items, call.scratch)) / static_cast<double>(items.size()));
+    const Sum sum = sum_of(call);
+    return Operand::number(sum.items == 0 ? 0 : to_number(sum.total) / sum.items);
 }
 
 Operand min(const Call& call) { return extreme(call, true); }
 Operand max(const Call& call) { return extreme(call, false); }
-Operand count(const Call& call) { return Operand::number(static_cast<double>(items_of(call).size())); }
+
+Operand count(const Call& call) {
+    double count = 0;
+    each_item(call, [&](const Operand&) { ++count; });
+    return Operand::number(count);
+}
 
 Operand round(const Call& call) {
     const Rounding rounding = rounding_of(call, 0);

@@ -90,7 +90,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
         };
         ChoiceState next;
         next.visible = decide(&ChoiceRule::visible_if, false);
-        next.enabled = decide(&ChoiceRule::enable_if, true);
+        next.enabled = carry || decide(&ChoiceRule::enable_if, true);  // as in survey-core
         changed |= next.visible != now->states[at].visible;
         shown += next.visible;
         now->states[at] = next;
@@ -103,7 +103,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
             visibility_changed(index);
         }
     }
-    if (!changed && !carry) return;
+    if (!changed) return;
     mark_carriers(index, Marks::choices);
     if (judging) return;
     if (!settings) {

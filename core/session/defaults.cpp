@@ -51,11 +51,11 @@ void join_texts(Kind kind, Value& value) {
 
 Value slider_answer(const SliderSettings& settings, Value value) {
     if (!settings.range && value.is_array() && value.size() > 0) value = Value((*value.as_array())[0]);
-    if (Value::Array* ends = value.as_array()) {
-        for (Value& end : *ends) end = Value(between(settings, end.as_number()));
-    } else if (value.is_number()) {
-        value = Value(between(settings, value.as_number()));
-    }
+    const auto take = [&](Value& end) {
+        if (end.is_number()) end = Value(between(settings, end.as_number()));
+    };
+    if (Value::Array* ends = value.as_array()) std::for_each(ends->begin(), ends->end(), take);
+    else take(value);
     return value;
 }
 
@@ -115,7 +115,9 @@ void Session::State::put_in_form(ElementIndex cell) {
 // For a question that comes into sight without an answer.
 void Session::State::give_default(ElementIndex at) {
     if (!is_empty(answer_to(at)) || is_dropped_now(at)) return;
-    if (!element(at).formula(Formula::Use::default_value)) return set_default_value(at);
+    if (!element(at).formula(Formula::Use::default_value)) {
+        return of(at).rows >= 0 && is_dropped_when_hidden(at) ? begin_rows(at) : set_default_value(at);
+    }
     of(at).touched = false;
     run_default(at);
 }

@@ -67,7 +67,7 @@ std::string Session::State::shown_text(ElementIndex index, const Operand& value)
         const Date date = date_from(value, options.clock);
         if (is_date(date)) text = short_date(date, options.clock.utc_offset_minutes, locale);
     } else if (format->style != NumberFormat::Style::none) {
-        if (const std::optional<double> number = number_of(value)) text = number_text(*number, *format, locale);
+        if (value.is_number()) text = number_text(value.number(), *format, locale);
     }
     const std::string_view own = format->format.in(locale, definition->locale);
     return own.empty() ? text : fill(own, text);

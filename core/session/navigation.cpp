@@ -35,7 +35,10 @@ std::vector<ElementIndex> Session::State::shown_pages() const {
 }
 
 bool Session::State::is_answer_shown(ElementIndex question) const {
-    if (of(question).block >= 0) return is_shown(question);
+    if (of(question).block >= 0) {
+        const ElementIndex owner = block_of(question).owner;
+        return is_shown(question) || (!is_shown(owner) && is_answer_shown(owner));
+    }
     const Sharing sharing = questions_of(of(question).answer);
     return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex q) { return is_shown(q); });
 }

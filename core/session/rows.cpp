@@ -71,6 +71,15 @@ void Session::State::open_rows(ElementIndex question) {
         const ElementIndex total = make_row(question, settings.total, total_row);
         rows_of(question).total = total;
     }
+    begin_rows(question);
+    if (!settings.shuffled) return;
+    const std::string together;
+    shuffle(rows_of(question).roots, seed_of(question), [&](ElementIndex) { return &together; });
+}
+
+// As many as there are at first, with what they have by default; an answer stays.
+void Session::State::begin_rows(ElementIndex question) {
+    const RowSettings& settings = row_settings(question);
     const bool answered = !answer_to(question).is_null();
     set_default_value(question);
     const bool filled_in = settings.default_row.is_object() && settings.default_row.size() > 0;
@@ -95,10 +104,6 @@ void Session::State::open_rows(ElementIndex question) {
     if (!answered && element(question).kind == Kind::matrixdynamic) {
         while (rows_of(question).roots.size() < static_cast<std::size_t>(settings.row_count) && append_row(question)) {
         }
-    }
-    if (settings.shuffled) {
-        const std::string together;
-        shuffle(rows_of(question).roots, seed_of(question), [&](ElementIndex) { return &together; });
     }
     for (const ElementIndex root : std::vector<ElementIndex>(rows_of(question).roots)) {
         const ElementIndex end = root + end_of(*definition, of(root).source) - of(root).source;

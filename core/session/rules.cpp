@@ -51,7 +51,8 @@ Value Session::State::in_form(ElementIndex index, Value value) {
         if (choices->ranks_all) rank_all(index, value);
     }
     const Value::Array* items = value.as_array();
-    if (items && !items->empty() && choices && !choices->multiple) return Value(items->front());
+    const bool one = choices ? !choices->multiple : question.kind == Kind::rating && items && items->size() == 1;
+    if (items && !items->empty() && one) return Value(items->front());
     if (text) join_texts(question.kind, value);
     const auto* format = std::get_if<NumberFormat>(&question.settings);
     if (format && format->precision >= 0 && value.is_number()) {
@@ -87,7 +88,7 @@ void Session::State::run_default(ElementIndex index) {
         for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
             const bool own = at == index && of(index).block < 0;
             const bool closed = (own || has_rows(element(at).kind)) && !of(at).enabled;
-            read_only |= element(at).read_only || closed;
+            read_only |= (element(at).read_only && !(element(at).enable_if.given() && of(at).enabled)) || closed;
         }
         if ((read_only || !element(index).formula(Formula::Use::default_value)) && !is_total(index)) return;
     } else if (of(index).touched || is_dropped_now(index) || keeps_own_default(index)) {
@@ -95,9 +96,19 @@ void Session::State::run_default(ElementIndex index) {
     }
     Value value = default_of(index);
     if (of(index).rows >= 0 && value.is_null()) return;  // the rows stay
+    if (loading && of(index).block < 0 && (is_empty(value) || has_default_before(index)) && shares_answer(index) && !answer_to(index).is_null()) {
+        of(index).touched = true;
+        return;
+    }
     computing = element(index).kind == Kind::expression && of(index).block < 0;
     set_answer_of(index, std::move(value));
     computing = false;
+}
+
+// One of those that share its answer has said already what it is.
+bool Session::State::has_default_before(ElementIndex index) const {
+    const Sharing sharing = questions_of(of(index).answer);
+    return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex other) { return other < index && !is_empty(element(other).default_value); });
 }
 
 void Session::State::mark_expressions_inside(ElementIndex index) {
@@ -157,6 +168,12 @@ void Session::State::touch_answers_inside(ElementIndex container) {
     }
 }
 
+// Rows are no rows without a list of them, or an object where they have names: what else a rule says is no answer.
+bool Session::State::may_hold(ElementIndex index, const Value& value) const {
+    if (of(index).rows < 0 || is_empty(value)) return true;
+    return row_settings(index).shape == RowSettings::Shape::list ? value.is_array() : value.is_object();
+}
+
 void Session::State::run_rules() {
     std::vector<Rule> rules;
     rules.swap(rules_marked);
@@ -178,12 +195,15 @@ void Session::State::run_rules() {
         const Condition* when = question.formula(Formula::Use::set_value_if);
         const Condition* what = question.formula(Formula::Use::set_value);
         if (when && !holds(*when, rule.element)) continue;
-        if (what) {
-            if (what->expression()) set_answer_of(rule.element, in_form(rule.element, result_of(*what, rule.element)));
-        } else {
+        bool changed = false;
+        if (!what) {
+            changed = !answer_to(rule.element).is_null();
             clear_answer(rule.element, false);
+        } else if (what->expression()) {
+            Value value = in_form(rule.element, result_of(*what, rule.element));
+            changed = may_hold(rule.element, value) && set_answer_of(rule.element, std::move(value));
         }
-        if (!loading) revalidate_question(rule.element);
+        if (changed && !loading) revalidate_question(rule.element);
     }
 }
 
@@ -196,6 +216,7 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     ElementIndex question = question_named(trigger.to);
     if (question == no_element) question = find_live(trigger.to);
     if (question != no_element && !is_container(element(question).kind)) {
+        if (!may_hold(question, value)) return;
         set_answer_of(question, in_form(question, std::move(value)));
         if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
     } else if (trigger.to.find('.') == std::string::npos) {
@@ -214,9 +235,12 @@ void Session::State::show_by_trigger(const Trigger& trigger) {
 namespace {
 
 // A trigger is no answer to what it sets itself.
-bool asks_only_itself(const Trigger& trigger) {
+bool asks_itself(const Trigger& trigger, bool only) {
     const Expression* expression = trigger.expression.expression();
-    return expression && expression->paths().size() == 1 && expression->paths()[0].text == trigger.to;
+    if (!expression) return trigger.from == trigger.to;
+    const auto paths = expression->paths();
+    const auto is_own = [&](const Path& path) { return path.text == trigger.to; };
+    return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
 }
 
 }  // namespace
@@ -225,7 +249,8 @@ void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
     if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
-    if (sets && (changing >= 0 ? keys.text(changing) == trigger.to : loading && asks_only_itself(trigger))) return;
+    const bool own = changing >= 0 ? keys.text(changing) == trigger.to && asks_itself(trigger, false) : loading && asks_itself(trigger, true);
+    if (sets && own) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
     switch (trigger.deed) {
@@ -243,10 +268,14 @@ void Session::State::pull_trigger(const Trigger& trigger) {
         }
         case Trigger::Deed::skip: return skip_to(trigger.to);
         case Trigger::Deed::run_expression: {
-            Value value = result_of(trigger.formula, no_element);
+            const Expression* formula = trigger.formula.expression();
+            if (!formula) return;
+            Scratch scratch;
+            const Operand result = evaluate(*formula, *this, scratch);
+            if (result.is_missing()) return;
+            Value value = result.to_value();
             if (const Date* date = value.as_date()) value = Value(date_text(*date, options.clock, false));
-            if (!value.is_null()) set_by_trigger(trigger, std::move(value));
-            return;
+            return set_by_trigger(trigger, std::move(value));
         }
     }
 }
@@ -291,14 +320,23 @@ void Session::State::note_end(const Trigger& trigger) {
     survey_stale = true;
 }
 
+namespace {
+
+bool is_calculated(const Definition& definition, std::string_view name) {
+    return std::any_of(definition.calculated.begin(), definition.calculated.end(), [&](const CalculatedValue& each) { return each.name == name; });
+}
+
+}  // namespace
+
 // On leaving a place: whether a trigger that reads one of its answers ends the survey.
 bool Session::State::ends_after(ElementIndex place) {
     for (const Trigger& trigger : definition->triggers) {
         if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression()) continue;
         const auto paths = trigger.expression.expression()->paths();
         const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
-            const ElementIndex question = question_named(path.key(0, path.reach(0)));
-            return question == no_element || is_inside(question, place);
+            const std::string_view name = path.key(0, path.reach(0));
+            const ElementIndex question = question_named(name);
+            return question == no_element ? is_calculated(*definition, name) : is_inside(question, place);
         });
         if (asked_here && holds(trigger.expression, no_element)) return true;
     }

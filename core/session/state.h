@@ -278,6 +278,7 @@ struct Session::State final : Environment {
     bool is_total(ElementIndex index) const { return of(index).block >= 0 && block_of(index).row == total_row; }
     ElementIndex block_root(ElementIndex index) const { return of(index).block < 0 ? no_element : block_of(index).root; }
     void open_rows(ElementIndex question);
+    void begin_rows(ElementIndex question);
     // As many as the answer has; without an answer so many, or as many as there are.
     void sync_rows(ElementIndex question, int without_answer = -1);
     bool append_row(ElementIndex question);  // false: there is no room
@@ -354,6 +355,8 @@ struct Session::State final : Environment {
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
+    bool has_default_before(ElementIndex question) const;
+    bool may_hold(ElementIndex question, const Value& value) const;
     void mark_expressions_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
 
@@ -462,6 +465,7 @@ struct Session::State final : Environment {
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
     void revalidate_question(ElementIndex question);
+    void recheck(bool valid);
     void reword_errors();  // in another language
 
     // --- validators.cpp, input_errors.cpp

@@ -59,7 +59,8 @@ void Session::State::find_errors(ElementIndex index, bool on_change, Faults& fou
 bool Session::State::validate(ElementIndex index, bool on_change) {
     Faults found;
     if (is_container(element(index).kind)) {
-        if (of(index).required && !has_answer_inside(index)) {
+        const bool asks = of(index).required && of(index).present_children > 0 && !is_read_only(index);
+        if (asks && !has_answer_inside(index)) {
             found.push_back({own_or(element(index).required_text, Text::required_panel, index)});
         }
     } else if (of(index).visible && !of(index).choiceless && has_input(element(index).kind) && !is_read_only(index)) {
@@ -108,6 +109,7 @@ bool Session::State::validate_everything() {
 // A changed answer is looked at again where an error stood, or always if the author wants it so; a required panel
 // as well, and what a validator elsewhere makes of the change.
 void Session::State::revalidate(SlotIndex slot) {
+    if (questions_of(slot).empty()) recheck(true);
     for (const ElementIndex question : questions_of(slot)) {
         revalidate_question(question);
         if (has_rows(element(question).kind)) revalidate_below(*this, question);
@@ -123,12 +125,19 @@ void Session::State::revalidate_question(ElementIndex question) {
     for (ElementIndex at = parent_of(question); at != no_element; at = parent_of(at)) {
         if (has_errors(at)) validate(at, true);
     }
+    recheck(valid);
+    if (is_unique(question)) revalidate_beside(question);
+}
+
+// What a validator elsewhere makes of a change, and says of it; `valid`: the change itself is in order.
+void Session::State::recheck(bool valid) {
+    const bool always = definition->errors_mode == ErrorsMode::on_value_changed;
     std::vector<ElementIndex> others;
     others.swap(rechecks);
     for (const ElementIndex other : others) {
-        if (is_live(other) && (has_errors(other) || (always && valid))) validate(other, true);
+        const bool wrong = !errors[static_cast<std::size_t>(other)].empty();
+        if (is_live(other) && (wrong || (always && valid))) validate(other, true);
     }
-    if (is_unique(question)) revalidate_beside(question);
 }
 
 void Session::State::reword_errors() {

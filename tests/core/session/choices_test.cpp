@@ -450,4 +450,18 @@ TEST_CASE("a comment beside choices that ask for none goes at the end") {
     }
 }
 
+TEST_CASE("carried choices can be chosen, whatever enables them where they come from") {
+    Session session(definition_of(R"({'elements': [
+        {'type': 'radiogroup', 'name': 'a', 'choices': [{'value': 1, 'enableIf': '{v} = 1'}, 2]},
+        {'type': 'checkbox', 'name': 'b', 'choicesFromQuestion': 'a'}]})"));
+    const SurveyView& view = session.view();
+    const auto enabled = [&](std::size_t element) {
+        std::string text;
+        for (const ChoiceView& choice : view.elements[element].choices) text += choice.enabled ? '1' : '0';
+        return text;
+    };
+    CHECK(enabled(0) == "01");
+    CHECK(enabled(1) == "11");
+}
+
 }  // namespace canvass::core

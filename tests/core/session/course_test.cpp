@@ -324,4 +324,18 @@ TEST_CASE("a page that goes with a wrong answer is not judged on the way, and on
     CHECK(whole.errors().find("r") != nullptr);
 }
 
+TEST_CASE("a trigger ends the survey on a page that it asks, not for a variable alone") {
+    const std::string survey = R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]}],
+        'triggers': [{'type': 'complete', 'expression': 'WHEN'}]})";
+    const auto state_after_next = [&](std::string_view when) {
+        std::string text = survey;
+        Session session(definition_of(text.replace(text.find("WHEN"), 4, when)));
+        session.apply(SetVariable{"v", Value(1)});
+        session.apply(NextPage{});
+        return session.state();
+    };
+    CHECK(state_after_next("{v} = 1") == SessionState::running);
+    CHECK(state_after_next("{v} = 1 or {a} = 1") == SessionState::completed);
+}
+
 }  // namespace canvass::core

@@ -58,4 +58,13 @@ TEST_CASE("computed values are piped in their format and rounded to their precis
     CHECK(titles.find("d")->text() == "30.9.2026");
 }
 
+TEST_CASE("a text that looks like a number is written as it is") {
+    Session session(definition_of(R"({'elements': [{'type': 'expression', 'name': 'e', 'expression': '{a}', 'displayStyle': 'percent'},
+        {'type': 'text', 'name': 'a', 'title': '{e}'}]})"));
+    session.apply(SetValue{"a", Value("007")});
+    CHECK(*session.titles().find("a") == Value("007"));
+    session.apply(SetValue{"a", Value(0.07)});
+    CHECK(*session.titles().find("a") == Value("7%"));
+}
+
 }  // namespace canvass::core

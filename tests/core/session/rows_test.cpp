@@ -322,4 +322,29 @@ TEST_CASE("a row that begins as the last one has what was answered there") {
     CHECK(write_json(session.data()) == R"({"m":[{"n":"007"},{"n":"007"}]})");
 }
 
+TEST_CASE("a table that comes into sight has what its cells have by default") {
+    Session session(definition_of(R"({'clearInvisibleValues': 'onHidden', 'elements': [{'type': 'text', 'name': 'q'},
+        {'type': 'matrixdynamic', 'name': 'm', 'visibleIf': '{q} = 1', 'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text', 'defaultValue': 'a'}]},
+        {'type': 'paneldynamic', 'name': 'p', 'visibleIf': '{q} = 1', 'panelCount': 1, 'templateElements': [{'type': 'text', 'name': 'c', 'defaultValue': 'b'}]},
+        {'type': 'matrixdynamic', 'name': 'r', 'visibleIf': '{q} = 1', 'rowCount': 1, 'defaultRowValue': {'c': 'd'}, 'columns': [{'name': 'c', 'cellType': 'text'}]}]})"));
+    CHECK(write_json(session.data()) == "{}");
+    const std::string begun = R"({"q":1,"m":[{"c":"a"}],"p":[{"c":"b"}],"r":[{"c":"d"}]})";
+    session.apply(SetValue{"q", Value(1)});
+    CHECK(write_json(session.data()) == begun);
+    session.apply(SetValue{"m[0].c", Value("mine")});
+    session.apply(SetValue{"q", Value(2)});
+    CHECK(write_json(session.data()) == R"({"q":2})");
+    session.apply(SetValue{"q", Value(1)});
+    CHECK(write_json(session.data()) == begun);
+}
+
+TEST_CASE("cells of a hidden table stay while another table shows their answer") {
+    Session session(definition_of(R"({'elements': [
+        {'type': 'matrixdynamic', 'name': 'a', 'valueName': 's', 'visible': false, 'columns': [{'name': 'c', 'cellType': 'text'}]},
+        {'type': 'matrixdynamic', 'name': 'b', 'valueName': 's', 'columns': [{'name': 'd', 'cellType': 'text'}]}]})"));
+    session.apply(SetValue{"s", *parse_json(R"([{"c":"x","d":"y"}])")});
+    session.apply(Complete{});
+    CHECK(write_json(session.data()) == R"({"s":[{"c":"x","d":"y"}]})");
+}
+
 }  // namespace canvass::core

@@ -213,4 +213,67 @@ TEST_CASE("a trigger copies what rows and tables open with, and is no answer to 
     CHECK(data_after(survey, {}) == R"({"m":{"i":"yes"},"t":"own","copy":{"i":"yes"}})");
 }
 
+TEST_CASE("what a trigger works out may read what nothing else does, and nothing clears") {
+    const char* const survey = R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b'}],
+        'triggers': [{'type': 'runexpression', 'expression': '{a} notempty', 'runExpression': '{v} + 1', 'setToName': 'b'},
+                     {'type': 'runexpression', 'expression': '{b} = 3', 'runExpression': '{nobody}', 'setToName': 'b'}]})";
+    Session session(definition_of(survey));
+    session.apply(SetVariable{"v", Value(1)});
+    session.apply(SetValue{"a", Value("x")});
+    CHECK(write_json(session.data()) == R"({"a":"x","b":2})");
+    session.apply(SetValue{"b", Value(3)});
+    CHECK(write_json(session.data()) == R"({"a":"x"})");
+}
+
+TEST_CASE("a trigger answers what its own target changes elsewhere") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'expression', 'name': 'e', 'expression': '{a} + 1'}],
+        'triggers': [{'type': 'setvalue', 'expression': '{e} > 5', 'setToName': 'a', 'setValue': 1}]})", {{"a", Value(9)}}) == R"({"e":2,"a":1})");
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'a'}],
+        'triggers': [{'type': 'setvalue', 'expression': '{a} > 5', 'setToName': 'a', 'setValue': 1}]})", {{"a", Value(9)}}) == R"({"a":9})");
+}
+
+TEST_CASE("rules and triggers give a table rows or nothing") {
+    const std::vector<std::pair<const char*, Value>> answers = {
+        {"t", *parse_json(R"([{"c": 1}])")}, {"g", *parse_json(R"({"r": {"c": 1}})")}, {"a", Value("x")}};
+    const std::string kept = R"({"t":[{"c":1}],"g":{"r":{"c":1}},"a":"x"})";
+    const std::string tables = R"({'type': 'matrixdynamic', 'name': 't', 'rowCount': 0, 'columns': [{'name': 'c', 'cellType': 'text'}] RULE},
+        {'type': 'matrixdropdown', 'name': 'g', 'rows': ['r'], 'columns': [{'name': 'c', 'cellType': 'text'}] RULE})";
+    const auto with = [&](std::string rule) {
+        std::string text = tables;
+        for (std::size_t at; (at = text.find("RULE")) != std::string::npos;) text.replace(at, 4, rule);
+        return text;
+    };
+    CHECK(data_after("{'elements': [" + with(", 'setValueExpression': '{a}'") + "]}", answers) == kept);
+    CHECK(data_after("{'elements': [" + with("") + R"(], 'triggers': [{'type': 'copyvalue', 'fromName': 'a', 'setToName': 't'},
+        {'type': 'copyvalue', 'fromName': 'a', 'setToName': 'g'}]})", answers) == kept);
+}
+
+TEST_CASE("of those that share an answer the first to say what it is by default says it") {
+    const char* const formula = R"({'type': 'text', 'name': 'f', 'valueName': 's', 'defaultValueExpression': 'iif({a} = 1, 5, {nobody})'})";
+    const char* const written = R"({'type': 'text', 'name': 'w', 'valueName': 's', 'defaultValue': 'c'})";
+    for (const bool formula_first : {true, false}) {
+        const std::string both = formula_first ? std::string(formula) + "," + written : std::string(written) + "," + formula;
+        CHECK(data_after("{'elements': [" + both + "]}", {{"a", Value(1)}}) == R"({"s":"c","a":1})");
+    }
+    CHECK(data_after(std::string("{'elements': [") + formula + "]}", {{"a", Value(1)}}) == R"({"a":1,"s":5})");
+}
+
+TEST_CASE("a rule that changes nothing does not have its question judged") {
+    Session session(definition_of(R"({'checkErrorsMode': 'onValueChanged', 'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'b', 'setValueExpression': 'iif({a} = 1, {nobody}, {nobody})', 'validators': [{'type': 'expression', 'expression': '{c} = 1'}]}]})"));
+    session.apply(SetValue{"a", Value(1)});
+    CHECK_FALSE(session.errors().find("b"));
+}
+
+TEST_CASE("a rating given a list of one takes that one") {
+    CHECK(data_after(R"({'elements': [{'type': 'tagbox', 'name': 't', 'choices': [1, 2]}, {'type': 'rating', 'name': 'r', 'setValueExpression': '{t}'}]})",
+                     {{"t", Value::array({2})}}) == R"({"t":[2],"r":2})");
+}
+
+TEST_CASE("an expression that is read-only and enabled by a condition works itself out while enabled") {
+    const char* const survey = R"({'elements': [{'type': 'expression', 'name': 'e', 'expression': '{a} + 1', 'readOnly': true, 'enableIf': '{b} = 1'}]})";
+    CHECK(data_after(survey, {{"a", Value(1)}}) == R"({"a":1})");
+    CHECK(data_after(survey, {{"b", Value(1)}, {"a", Value(2)}}) == R"({"b":1,"e":3,"a":2})");
+}
+
 }  // namespace canvass::core

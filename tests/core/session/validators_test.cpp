@@ -193,4 +193,27 @@ TEST_CASE("rows that are answered as a whole are checked at once where the autho
     CHECK(errors(next) == "{}");
 }
 
+TEST_CASE("what is said of an answer follows what it names, an answer of no question as well") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q', 'validators': [{'type': 'numeric', 'text': 'No number, {who}'}]}]})"));
+    session.apply(SetValue{"q", Value("x")});
+    session.apply(Complete{});
+    session.apply(SetValue{"who", Value("Mira")});
+    CHECK(write_json(session.errors()) == R"({"q":["No number, Mira"]})");
+}
+
+TEST_CASE("a required panel asks for an answer where one can be given") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'panel', 'name': 'p', 'isRequired': true, 'enableIf': '{a} = 1', 'elements': [{'type': 'text', 'name': 'b'}]}]})"));
+    session.apply(SetValue{"a", Value(1)});
+    session.apply(Complete{});
+    CHECK(session.errors().find("p"));
+    session.apply(SetValue{"a", Value(2)});
+    session.apply(Complete{});
+    CHECK(session.state() == SessionState::completed);
+
+    Session empty(definition_of(R"({'firstPageIsStartPage': true, 'pages': [{'name': 'one', 'isRequired': true}, {'elements': [{'type': 'text', 'name': 'a'}]}]})"));
+    empty.apply(StartSurvey{});
+    CHECK(empty.state() == SessionState::running);
+}
+
 }  // namespace canvass::core
