@@ -8,6 +8,8 @@ const elementsOf = (definition) => {
   return all;
 };
 const questionOf = (definition, name) => elementsOf(definition).find((each) => (each.valueName ?? each.name) === name || each.name === name);
+// All that store their answer under one name.
+const sharing = (definition, name) => elementsOf(definition).filter((each) => (each.valueName ?? each.name) === name);
 const kindOf = (definition, name) => questionOf(definition, name)?.type;
 const isNothing = (value) => value == null || value === "" || (typeof value === "object" && Object.values(value).every(isNothing));
 // What is left of a value without the members that are empty.
@@ -16,6 +18,8 @@ const answered = (value) => {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.keys(value).sort().filter((name) => !isNothing(value[name])).map((name) => [name, answered(value[name])]));
 };
+// A text in all its languages.
+const wordsOf = (text) => (typeof text === "string" ? [text] : Object.values(text));
 const answersRows = ({ type }) => ["multipletext", "paneldynamic", "matrixdynamic", "matrixdropdown", "matrix"].includes(type);
 const startless = ["next", "back", "addRow", "removeRow", "complete", "preview", "page"];
 // What was done before the survey was started.
@@ -59,13 +63,14 @@ export const acceptedDifferences = [
   {
     reason: "a table without columns or rows answers nothing; there drawing it counts as a change, on which rules without a question run",
     applies: ({ definition, facet, name, action }) =>
-      facet === "data" && !action && elementsOf(definition).some((each) => each.type === "matrixdropdown" && !(each.columns?.length && each.rows?.length)) &&
-      elementsOf(definition).some((each) => each.name === name && each.setValueExpression),
+      facet === "data" && elementsOf(definition).some((each) => each.name === name && each.setValueExpression) &&
+      (!action ? elementsOf(definition).some((each) => each.type === "matrixdropdown" && !(each.columns?.length && each.rows?.length))
+        : ["addRow", "removeRow"].includes(action.do) && !questionOf(definition, name).setValueExpression.includes("{")),
   },
   {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
     applies: ({ definition, actions, states }) => definition.firstPageIsStartPage &&
-      (states.includes("starting") && mayRefuse(definition.pages[0]) ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
+      (states.includes("starting") ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
   },
   {
     reason: "rows of a matrixdynamic in which nothing is answered: there they stand in the data or not, as the matrix happens to be drawn",
@@ -76,17 +81,19 @@ export const acceptedDifferences = [
     reason: "what reads such rows, or rows of which only totals are known, sees them or not, as they stand in the data",
     applies: ({ definition, facet, name, action }) => {
       const formulas = elementsOf(definition).find((each) => each.name === name);
-      return facet === "data" && (!action || action.do === "addRow") && ofKind(definition, "matrixdynamic", "matrixdropdown").some((each) => reads(formulas ?? {}, each));
+      return facet === "data" && (!action || action.do === "addRow" || isNothing(action.value)) && ofKind(definition, "matrixdynamic", "matrixdropdown").some((each) => reads(formulas ?? {}, each)) ||
+        facet === "page" && (definition.triggers ?? []).some((each) => each.type === "skip" && ofKind(definition, "matrixdynamic").some((table) => reads(each.expression ?? "", table)));
     },
   },
   {
     reason: "rows keep to their least and their most whatever a page sets or a default says; there that holds for the buttons only",
     applies: ({ definition, facet, name, ours, theirs }) => {
-      const question = questionOf(definition, name);
-      if (facet !== "data" || !["paneldynamic", "matrixdynamic"].includes(question?.type)) return false;
-      const least = question.minRowCount ?? question.minPanelCount ?? 0, most = question.maxRowCount ?? question.maxPanelCount ?? Infinity;
       const size = (rows) => rows?.length ?? 0;
-      return size(theirs) !== size(ours) && size(ours) === Math.min(Math.max(size(theirs), least), most);
+      return facet === "data" && size(theirs) !== size(ours) && sharing(definition, name).some((question) => {
+        if (!["paneldynamic", "matrixdynamic"].includes(question.type)) return false;
+        const least = question.minRowCount ?? question.minPanelCount ?? 0, most = question.maxRowCount ?? question.maxPanelCount ?? Infinity;
+        return size(ours) === Math.min(Math.max(size(theirs), least), most);
+      });
     },
   },
   {
@@ -105,17 +112,19 @@ export const acceptedDifferences = [
   },
   {
     reason: "an empty list or text in a cell is no answer there once the cell is made, and one here until it is answered",
-    applies: ({ facet, ours, theirs }) =>
-      facet === "data" && JSON.stringify(answered(withoutRest(ours))) === JSON.stringify(answered(withoutRest(theirs))),
+    applies: ({ definition, facet, action, ours, theirs }) =>
+      (facet === "data" && JSON.stringify(answered(withoutRest(ours))) === JSON.stringify(answered(withoutRest(theirs)))) ||
+      (facet === "visible" && action?.do === "set" && isNothing(action.value) && someConditionReads(definition)),
   },
   {
     reason: "a picture picker of several takes the one value of a formula or trigger as it is there, which no picture shows as chosen",
     applies: ({ definition, facet, name, ours, theirs }) =>
-      facet === "data" && kindOf(definition, name) === "imagepicker" && Array.isArray(ours) && ours.length === 1 && ours[0] === theirs,
+      (facet === "data" && kindOf(definition, name) === "imagepicker" && Array.isArray(ours) && ours.length === 1 && ours[0] === theirs) ||
+      (facet === "visible" && ofKind(definition, "imagepicker").some((each) => each.multiSelect && each.defaultValueExpression && JSON.stringify(definition.pages).includes(`{${each.name}}`))),
   },
   {
     reason: "nobody answers in a preview: expressions stand still there, and are kept right here",
-    applies: ({ actions, facet }) => facet === "data" && actions.findLastIndex((each) => each.do === "preview") > actions.findLastIndex((each) => each.do === "edit") && actions.length > 1,
+    applies: ({ actions, facet }) => ["data", "visible"].includes(facet) && actions.findLastIndex((each) => each.do === "preview") > actions.findLastIndex((each) => each.do === "edit") && actions.length > 1,
   },
   {
     reason: "a trigger that sets itself off goes round three times there, ten times here",
@@ -144,10 +153,10 @@ export const acceptedDifferences = [
   },
   {
     reason: "what is no choice goes when its page is left; there at once where any trigger skips or ends the survey, whatever that reads",
-    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && (definition.triggers ?? []).some(({ type }) => type === "skip" || type === "complete") &&
-      (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
+    applies: ({ definition, facet, name, action, ours, theirs }) => (definition.triggers ?? []).some(({ type }) => type === "skip" || type === "complete") &&
+      facet === "visible" ? action?.do === "set" && isNoChoice(questionOf(definition, action.name), action.value) : facet === "data" && (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
       (isNoChoice(questionOf(definition, name), ours) || takesOne(questionOf(definition, name), ours) ||
-        (Array.isArray(ours) && ours.every((row) => membersOf(row).length > 0 && membersOf(row).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
+        (!isNothing(ours) && typeof ours === "object" && Object.values(ours).every((row) => membersOf(row).length > 0 && membersOf(row).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
   },
   {
     reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
@@ -172,7 +181,7 @@ export const acceptedDifferences = [
   {
     reason: "pages without a question are an empty survey; there they run where all are shown as one",
     applies: ({ definition, facet, ours, theirs }) => ["state", "page"].includes(facet) &&
-      (definition.pages.every(({ elements }) => !elements?.some((each) => each.visible !== false)) || (definition.questionsOnPageMode === "singlePage" && ours === -1 && theirs === 0)),
+      (definition.pages.every(({ elements }) => !elements?.some((each) => each.visible !== false)) || (definition.questionsOnPageMode === "singlePage" && ((ours === -1 && theirs === 0) || (ours === "empty" && theirs === "running")))),
   },
   {
     reason: "nothing is wrong before anybody answers: what a question has from the start is judged when the page is left",
@@ -180,6 +189,11 @@ export const acceptedDifferences = [
       (actions.length === 0 || (definition.checkErrorsMode === "onValueChanged" && !actions.some((each) => each.name === (questionOf(definition, name)?.valueName ?? name)) &&
         (questionOf(definition, name)?.defaultValue !== undefined || definition.pages.slice(1).some((page) => page.name === name) ||
           !actions.some((each) => ["next", "complete", "preview"].includes(each.do))))),
+  },
+  {
+    reason: "a choice that is out of sight has its text in texts; there its value",
+    applies: ({ definition, facet, ours, theirs }) => facet === "titles" && elementsOf(definition).some(({ choices }) => Array.isArray(choices) &&
+      choices.some((each) => each?.visibleIf && each.text && wordsOf(each.text).some((text) => ours.replace(text, each.value) === theirs))),
   },
   {
     reason: "an answer that is no choice is named in texts as well; there it is left out beside one that is",
@@ -196,13 +210,20 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, name, action, ours, theirs }) => {
       const question = questionOf(definition, name);
       const taken = (action?.name === name && (action.do === "clear" || (action.do === "set" && isNothing(action.value)))) || Boolean(question?.resetValueIf);
-      return facet === "data" && ["paneldynamic", "matrixdynamic"].includes(question?.type) && taken && isNothing(ours) && !isNothing(theirs);
+      return facet === "data" && ["paneldynamic", "matrixdynamic"].includes(question?.type) && taken && (isNothing(ours) || question.minPanelCount > 0) && !isNothing(theirs);
     },
   },
   {
     reason: "an added row has its defaults in the form of its cells, as the first ones have; there as they are written",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "addRow" && kindOf(definition, name) === "matrixdynamic" &&
-      Array.isArray(ours) && Array.isArray(theirs) && same(ours.map(asLists), theirs.map(asLists)),
+      Array.isArray(ours) && Array.isArray(theirs) && (same(ours.map(asLists), theirs.map(asLists)) ||
+        (ours.length === theirs.length && same(ours.slice(0, -1), theirs.slice(0, -1)) && Object.entries(questionOf(definition, name).defaultRowValue ?? {}).some(([column, value]) =>
+          same(theirs.at(-1)[column], value) && ours.at(-1)[column] === undefined))),
+  },
+  {
+    reason: "a default that is no number is none where a number is asked for, in cells as well",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "matrixdynamic" &&
+      (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && typeof each.defaultValue === "string") && JSON.stringify(ours ?? "").length < JSON.stringify(theirs).length,
   },
   {
     reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",
@@ -222,21 +243,21 @@ export const acceptedDifferences = [
     reason: "rules answer what the survey opens with, whatever the order of its questions, those without a question too; there a default may come after the rule",
     applies: ({ definition, facet, name, action, ours, theirs }) => {
       const question = questionOf(definition, name);
-      const asks = question?.setValueExpression ?? question?.setValueIf;
-      return facet === "data" && !action && Boolean(asks) && same(question.defaultValue, theirs) && (isNothing(ours) || !asks.includes("{"));
+      const asks = question?.setValueExpression ?? question?.setValueIf ?? question?.resetValueIf;
+      const inside = (question?.templateElements ?? []).some((each) => each.setValueExpression) && isNothing(answered(ours)) === isNothing(answered(theirs));
+      return facet === "data" && !action && (inside || (Boolean(asks) && (same(question.defaultValue, theirs) || Boolean(question.defaultValueExpression ?? question.setValueIf ?? question.resetValueIf))));
     },
   },
   {
-    reason: "choices that come from a question are looked at when that changes; there also once where all is shown as one page",
-    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && definition.questionsOnPageMode === "singlePage" &&
-      Boolean(questionOf(definition, name)?.choicesFromQuestion) && Array.isArray(ours) && [theirs ?? []].flat().every((each) => ours.includes(each)),
+    reason: "choices that come from a question are looked at when that changes; there also as they are drawn",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && Boolean(questionOf(definition, name)?.choicesFromQuestion) &&
+      isNoChoice(questionOf(definition, name), ours) && [theirs ?? []].flat().every((each) => [ours].flat().includes(each)),
   },
   {
     reason: "a disabled table computes nothing until it is enabled; there it does where all is shown as one page, or where its rows begin with answers",
     applies: ({ definition, facet, name, ours, theirs }) => {
-      const question = questionOf(definition, name);
-      const begins = definition.questionsOnPageMode === "singlePage" || question?.defaultRowValue;
-      return facet === "data" && Boolean(begins && question?.enableIf) && answersRows(question) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs ?? "").length;
+      const begins = (question) => definition.questionsOnPageMode === "singlePage" || question.defaultRowValue;
+      return facet === "data" && sharing(definition, name).some((question) => begins(question) && question.enableIf && answersRows(question)) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs ?? "").length;
     },
   },
   {
@@ -248,11 +269,16 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, theirs }) => facet === "titles" && /mm\/dd\/yyyy|_/.test(theirs) && ofKind(definition, "text").some((each) => each.maskType),
   },
   {
+    reason: "what a rule or trigger says becomes the answer of a table where it is rows; there anything does, or nothing",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && answersRows({ type: kindOf(definition, name) }) && !same(ours, theirs) &&
+      Boolean((definition.triggers ?? []).some((each) => each.setToName === name) || questionOf(definition, name).setValueExpression) &&
+      (isNothing(ours) || typeof ours === "object") && (typeof theirs !== "object" || (kindOf(definition, name) !== "matrixdynamic" && kindOf(definition, name) !== "paneldynamic" && Array.isArray(theirs))),
+  },
+  {
     reason: "an answer in another form than its question's is an answer",
     applies: ({ definition, facet, name, ours, theirs }) =>
       (facet === "state" && ours === "completed" && theirs === "running" && (definition.triggers ?? []).some((each) => kindOf(definition, each.setToName) === "multipletext")) ||
-      (facet === "data" && isNothing(theirs) && typeof ours !== "object" && ["paneldynamic", "matrixdynamic"].includes(kindOf(definition, name)) &&
-        (definition.triggers ?? []).some((each) => each.setToName === name)),
+      (facet === "data" && isNothing(theirs) && typeof ours === "object" && !Array.isArray(ours) && elementsOf(definition).some((each) => each.showOtherItem)),
   },
   {
     reason: "nothing is judged on the way back",
@@ -260,7 +286,7 @@ export const acceptedDifferences = [
   },
   {
     reason: "everything is judged at the end, from wherever that is asked for; there only from the last page",
-    applies: ({ definition, facet, action, ours, theirs }) => definition.checkErrorsMode === "onComplete" && definition.pages.length > 1 && action?.do === "complete" &&
+    applies: ({ definition, facet, action, ours, theirs }) => definition.checkErrorsMode === "onComplete" && (definition.pages.length > 1 || definition.questionsOnPageMode === "questionPerPage") && action?.do === "complete" &&
       (facet === "state" ? ours === "running" && theirs === "completed" : facet === "errors" && !isNothing(ours) && isNothing(theirs)),
   },
   {
@@ -280,7 +306,7 @@ export const acceptedDifferences = [
   {
     reason: "what is out of sight from the start has no default where that is to be cleared; there rows and cells keep it",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action &&
-      (isNothing(ours) && ["matrixdynamic", "paneldynamic"].includes(kindOf(definition, name)) && questionOf(definition, name).clearIfInvisible === "onHidden" &&
+      (isNothing(ours) && ["matrixdynamic", "paneldynamic"].includes(kindOf(definition, name)) && /^onHidden/.test(questionOf(definition, name).clearIfInvisible ?? definition.clearInvisibleValues ?? "") &&
         (questionOf(definition, name).visible === false || Boolean(questionOf(definition, name).visibleIf))) ||
       (facet === "data" && !action && definition.clearInvisibleValues === "onHidden" && kindOf(definition, name) === "matrixdropdown" && !isNothing(theirs) &&
       Object.entries(theirs ?? {}).every(([row, cells]) => Object.entries(cells).every(([column, value]) =>
@@ -317,9 +343,10 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, ours, theirs }) => facet === "titles" && (definition.calculatedValues ?? []).some((each) => theirs.replaceAll(`{${each.name}}`, "") === ours),
   },
   {
-    reason: "what panels compute is computed on a hidden page as well; there once they are seen",
-    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && kindOf(definition, name) === "paneldynamic" && isNothing(theirs) && !isNothing(ours) &&
-      definition.pages.some((page) => page.visibleIf && elementsOf({ pages: [page] }).some((each) => each.name === name)),
+    reason: "what panels compute is computed out of sight as well; there once they are seen",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length &&
+      sharing(definition, name).some((each) => each.type === "paneldynamic" && /"expression"|"defaultValue/.test(JSON.stringify(each.templateElements ?? "")) &&
+        (each.visibleIf || each.visible === false || elementsOf(definition).some((around) => around.visibleIf && around.elements && elementsOf({ pages: [around] }).includes(each)))),
   },
   {
     reason: "a rule that reads a calculated value runs when that is first known; there not where all is shown as one page",
@@ -328,11 +355,132 @@ export const acceptedDifferences = [
   },
   {
     reason: "what reads panels that were taken back sees none",
-    applies: ({ definition, facet, name, action }) => facet === "data" && isNothing(action?.value) && kindOf(definition, action?.name) === "paneldynamic" &&
-      reads(questionOf(definition, name) ?? {}, questionOf(definition, action.name)),
+    applies: ({ definition, facet, name, action }) => isNothing(action?.value) && kindOf(definition, action?.name) === "paneldynamic" &&
+      (facet === "data" ? reads(questionOf(definition, name) ?? {}, questionOf(definition, action.name)) : facet === "visible" && someConditionReads(definition)),
   },
   {
     reason: "a trigger skips when the survey runs; there also before it is started",
     applies: ({ definition, facet, states }) => facet === "page" && definition.firstPageIsStartPage && states[0] === "starting" && (definition.triggers ?? []).some(({ type }) => type === "skip"),
+  },
+  {
+    reason: "what a disabled panel or page computes is kept right; there it stands still, and stays wrong once that is enabled",
+    applies: ({ definition, facet, name, action }) => {
+      const around = elementsOf(definition).filter((each) => each.enableIf && each.elements && elementsOf({ pages: [each] }).some((inner) => (inner.valueName ?? inner.name) === name));
+      return facet === "data" && Boolean(action) && around.length > 0 && sharing(definition, name).some(({ type }) => type === "expression");
+    },
+  },
+  {
+    reason: "a text that lacks the survey's language is shown in one that it has; there not at all",
+    applies: ({ definition, facet, name, theirs }) => facet === "titles" && theirs === name &&
+      typeof questionOf(definition, name)?.title === "object" && !("default" in questionOf(definition, name).title),
+  },
+  {
+    reason: "a table that comes back into sight begins as it did at first; there without the defaults of its cells",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && Boolean(action) && isNothing(theirs) && !isNothing(ours) &&
+      ["matrixdynamic", "paneldynamic", "matrixdropdown"].includes(kindOf(definition, name)) &&
+      (definition.clearInvisibleValues === "onHidden" || /^onHidden/.test(questionOf(definition, name).clearIfInvisible ?? "")),
+  },
+  {
+    reason: "a range takes what a formula says, 0 as well as 5; there 0 is nothing",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "slider" && ours === 0 && isNothing(theirs),
+  },
+  {
+    reason: "what is cleared at the end sets off nothing any more; there rules still answer it",
+    applies: ({ definition, facet, name, action }) => action?.do === "complete" &&
+      ((facet === "data" && elementsOf(definition).some((each) => (each.visibleIf || each.visible === false) && each.name && reads(questionOf(definition, name)?.setValueExpression ?? "", each))) ||
+      (facet === "calculated" && (definition.triggers ?? []).some((each) => each.setToName && JSON.stringify(definition.calculatedValues).includes(`{${each.setToName}}`)))),
+  },
+  {
+    reason: "answers that are to stay stay, whether they are a choice or not; there not where choices come from a question with a comment",
+    applies: ({ definition, facet, name, action, theirs }) => facet === "data" && action?.do === "complete" && isNothing(theirs) && definition.clearInvisibleValues === "none" &&
+      Boolean(questionOf(definition, questionOf(definition, name)?.choicesFromQuestion)?.showCommentArea),
+  },
+  {
+    reason: "an answer that goes at once, as no choice, is not judged; there as a missing one",
+    applies: ({ definition, facet, name, ours, theirs, action }) => facet === "errors" && action?.do === "set" && isNothing(ours) && !isNothing(theirs) &&
+      Boolean(questionOf(definition, name)?.choicesFromQuestion) && isNoChoice(questionOf(definition, name), action.value),
+  },
+  {
+    reason: "tables that share an answer: what one has by default stands as that one writes it",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && sharing(definition, name).length > 1 && !isNothing(ours) && !isNothing(theirs) &&
+      (sharing(definition, name).some(({ defaultValue }) => same(defaultValue, ours)) || same(Object.values(ours).map(asLists), Object.values(theirs).map(asLists))),
+  },
+  {
+    reason: "panels that nobody may change are not taken away or added; there by whoever asks",
+    applies: ({ definition, facet, action, ours, theirs }) => facet === "data" && ["addRow", "removeRow"].includes(action?.do) && Boolean(questionOf(definition, action.name.split("[")[0])?.readOnly) &&
+      (ours?.length ?? 0) !== (theirs?.length ?? 0),
+  },
+  {
+    reason: "a preview of answers numbers what it shows; there its numbers are as they were, unless a panel or page went",
+    applies: ({ definition, facet, states }) => facet === "number" && states[0] === "preview" && definition.previewMode === "answeredQuestions",
+  },
+  {
+    reason: "a ranking has an answer for conditions once it has one; there with its only choice, or from a default that is no choice",
+    applies: ({ definition, facet, name }) => facet === "data" && ofKind(definition, "ranking").some((each) =>
+      ((each.choices ?? []).filter((choice) => !choice.visibleIf).length < 2 || each.choicesFromQuestion) && reads(questionOf(definition, name) ?? (definition.calculatedValues ?? []).find((value) => value.name === name) ?? {}, each)),
+  },
+  {
+    reason: "a trigger ends the survey from a panel as from a question; there not where the panel's questions are asked one by one",
+    applies: ({ definition, facet, action, ours, theirs }) => facet === "state" && action?.do === "next" && definition.questionsOnPageMode === "questionPerPage" &&
+      ours === "completed" && theirs === "running" && ofKind(definition, "panel").length > 0 && (definition.triggers ?? []).some(({ type }) => type === "complete"),
+  },
+  {
+    reason: "a comment for which there is no field goes at the end; there when the answer changes, or not",
+    applies: ({ definition, facet, name }) => facet === "data" && name.endsWith("-Comment") &&
+      !sharing(definition, name.slice(0, -"-Comment".length)).some((each) => each.showCommentArea),
+  },
+  {
+    reason: "a formula that says nothing answers nothing; there a range has its least end",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "slider" && isNothing(ours) && theirs === (questionOf(definition, name).min ?? 0),
+  },
+  {
+    reason: "what is wrong in rows and panels stays marked when they are set anew, and is marked at the end beside other errors",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "errors" && answersRows({ type: kindOf(definition, name.split(/[[.]/)[0]) }) && name.includes(".") &&
+      ["set", "complete"].includes(action?.do) && !isNothing(ours) && isNothing(theirs),
+  },
+  {
+    reason: "a cell's default stands beside what a page sets in the others",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "set" && kindOf(definition, name) === "matrixdropdown" &&
+      (questionOf(definition, name).columns ?? []).some((each) => each.defaultValue !== undefined && each.defaultValueExpression) &&
+      Object.entries(theirs ?? {}).every(([row, cells]) => membersOf(cells).every(([column, value]) => same(ours?.[row]?.[column], value))),
+  },
+  {
+    reason: "rows that a least of rows adds compute as the others do",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && questionOf(definition, name)?.minRowCount > (questionOf(definition, name)?.rowCount ?? 2) &&
+      JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length,
+  },
+  {
+    reason: "a number behind a mask is a number, whoever wrote it",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && Boolean(questionOf(definition, name)?.maskType) && typeof ours === "number" && String(ours) === theirs,
+  },
+  {
+    reason: "totals sum up numbers that are there; there a list with a text in it joins the sum as text, and nothing hidden is 0",
+    applies: ({ facet, name, ours, theirs }) => facet === "data" && name.endsWith("-total") && membersOf(theirs).some(([, value]) => typeof value === "string" || isNothing(ours)),
+  },
+  {
+    reason: "a table takes the rows that a page sets; there it loses cells where others are lists and formulas read them",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "set" && kindOf(definition, name) === "matrixdynamic" && action.name === name &&
+      Array.isArray(action.value) && (questionOf(definition, name).columns ?? []).some((each) => each.expression) &&
+      action.value.every((row, at) => membersOf(row).every(([column, value]) => same(ours?.[at]?.[column], value))) && JSON.stringify(theirs ?? "").length < JSON.stringify(ours).length,
+  },
+  {
+    reason: "of two choices that each stand alone the first stands",
+    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && Array.isArray(questionOf(definition, name)?.defaultValue) &&
+      ours?.length === 1 && theirs?.length === 1 && [ours[0], theirs[0]].every((each) => ["none", "dontknow", "refused"].includes(each)),
+  },
+  {
+    reason: "a trigger leaves a slider between its ends, that copies it to itself as well",
+    applies: ({ definition, facet, name }) => facet === "data" && kindOf(definition, name) === "slider" &&
+      (definition.triggers ?? []).some((each) => each.fromName === name && each.setToName === name),
+  },
+  {
+    reason: "an empty text that a rule says is no answer; there it is less than any number until it is looked at again",
+    applies: ({ definition, facet }) => ["page", "visible"].includes(facet) &&
+      elementsOf(definition).some((each) => each.setValueExpression?.includes("''") && new RegExp(`\\{${each.name}\\} [<>]`).test(JSON.stringify(definition.pages))),
+  },
+  {
+    reason: "a rule that reads no answer waits for one; there a variable or a comment is enough",
+    applies: ({ definition, facet, name, action, ours }) => facet === "data" && ["variable", "comment"].includes(action?.do) && isNothing(ours) &&
+      Boolean(questionOf(definition, name)?.setValueExpression),
   },
 ];

@@ -72,7 +72,7 @@ function difference({ definition, actions }, ours, theirs, wanted, accepted) {
 const withoutOne = (list, at) => [...list.slice(0, at), ...list.slice(at + 1)];
 
 // Every way to leave out one thing of a definition, larger ones first.
-function* smaller(value, keep = new Set(["type", "name", "pages"])) {
+function* smaller(value, keep = new Set(["type", "name", "pages", "value"])) {
   if (Array.isArray(value)) {
     for (let at = value.length - 1; at >= 0; at--) yield withoutOne(value, at);
     for (let at = 0; at < value.length; at++) for (const less of smaller(value[at])) yield value.map((each, index) => (index === at ? less : each));

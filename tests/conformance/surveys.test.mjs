@@ -4,7 +4,7 @@ import { findProgramme } from "./expressions.mjs";
 import { features as everyFeature, kinds as everyKind } from "./survey_generator.mjs";
 import { compare } from "./surveys.mjs";
 
-const count = 300, everything = 300, floor = 296;
+const count = 300, everything = 300, floor = 299;
 const kinds = ["text", "comment", "radiogroup", "checkbox", "dropdown", "boolean", "expression"];
 const features = ["visibleIf", "enableIf", "requiredIf", "required", "piping", "panels", "variables", "calculated", "comments", "items"];
 
