@@ -154,8 +154,10 @@ Outcome Session::apply(const Action& action) {
         return outcome;
     }
     if (const auto* variable = std::get_if<SetVariable>(&action)) {
+        state.rechecks.clear();
         outcome.changed = state.set_variable(variable->name, variable->value);
         state.settle();
+        state.recheck(true);
     } else if (std::holds_alternative<NextPage>(action)) {
         outcome.accepted = outcome.changed = state.move_on();
     } else if (std::holds_alternative<PreviousPage>(action)) {

@@ -154,7 +154,7 @@ export const acceptedDifferences = [
   {
     reason: "what is no choice goes when its page is left; there at once where any trigger skips or ends the survey, whatever that reads",
     applies: ({ definition, facet, name, action, ours, theirs }) => (definition.triggers ?? []).some(({ type }) => type === "skip" || type === "complete") &&
-      facet === "visible" ? action?.do === "set" && isNoChoice(questionOf(definition, action.name), action.value) : facet === "data" && (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
+      ["visible", "page"].includes(facet) ? action?.do === "set" && isNoChoice(questionOf(definition, action.name), action.value) : facet === "data" && (isNothing(theirs) || (Array.isArray(ours) && Array.isArray(theirs) && theirs.every((each) => ours.some((own) => same(own, each))))) &&
       (isNoChoice(questionOf(definition, name), ours) || takesOne(questionOf(definition, name), ours) ||
         (!isNothing(ours) && typeof ours === "object" && Object.values(ours).every((row) => membersOf(row).length > 0 && membersOf(row).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
   },
@@ -222,8 +222,8 @@ export const acceptedDifferences = [
   },
   {
     reason: "a default that is no number is none where a number is asked for, in cells as well",
-    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "matrixdynamic" &&
-      (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && typeof each.defaultValue === "string") && JSON.stringify(ours ?? "").length < JSON.stringify(theirs).length,
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && ["matrixdynamic", "matrixdropdown"].includes(kindOf(definition, name)) &&
+      (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && (typeof each.defaultValue === "string" || each.defaultValueExpression)) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs).length,
   },
   {
     reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",
@@ -300,8 +300,10 @@ export const acceptedDifferences = [
   },
   {
     reason: "what nobody can write need not be unique; there a survey cannot be ended any more",
-    applies: ({ definition, facet, ours, theirs }) => facet === "state" && ours === "completed" && theirs === "running" &&
-      ofKind(definition, "paneldynamic").some((each) => each.templateElements?.some((inner) => inner.name === each.keyName && (inner.type === "expression" || inner.readOnly))),
+    applies: ({ definition, facet, ours, theirs }) =>
+      (facet === "state" ? ours === "completed" && theirs === "running" : facet === "page" ? ours > theirs : facet === "errors" && isNothing(ours) && !isNothing(theirs)) &&
+      ofKind(definition, "paneldynamic", "matrixdynamic").some((each) => [...(each.templateElements ?? []), ...(each.columns ?? [])].some((inner) =>
+        inner.name === each.keyName && (inner.type === "expression" || inner.cellType === "expression" || inner.readOnly))),
   },
   {
     reason: "what is out of sight from the start has no default where that is to be cleared; there rows and cells keep it",
@@ -388,6 +390,7 @@ export const acceptedDifferences = [
     reason: "what is cleared at the end sets off nothing any more; there rules still answer it",
     applies: ({ definition, facet, name, action }) => action?.do === "complete" &&
       ((facet === "data" && elementsOf(definition).some((each) => (each.visibleIf || each.visible === false) && each.name && reads(questionOf(definition, name)?.setValueExpression ?? "", each))) ||
+      (facet === "visible" && someConditionReads(definition)) ||
       (facet === "calculated" && (definition.triggers ?? []).some((each) => each.setToName && JSON.stringify(definition.calculatedValues).includes(`{${each.setToName}}`)))),
   },
   {
@@ -396,9 +399,14 @@ export const acceptedDifferences = [
       Boolean(questionOf(definition, questionOf(definition, name)?.choicesFromQuestion)?.showCommentArea),
   },
   {
+    reason: "a slider that is not answered misses its answer; there not where a default formula answered it once",
+    applies: ({ definition, facet, name, actions, theirs }) => facet === "errors" && isNothing(theirs) && kindOf(definition, name) === "slider" &&
+      Boolean(questionOf(definition, name).defaultValueExpression) && actions.some((each) => each.name === name && isNothing(each.value)),
+  },
+  {
     reason: "an answer that goes at once, as no choice, is not judged; there as a missing one",
     applies: ({ definition, facet, name, ours, theirs, action }) => facet === "errors" && action?.do === "set" && isNothing(ours) && !isNothing(theirs) &&
-      Boolean(questionOf(definition, name)?.choicesFromQuestion) && isNoChoice(questionOf(definition, name), action.value),
+      Boolean(questionOf(definition, name)?.choicesFromQuestion || kindOf(definition, name) === "ranking") && isNoChoice(questionOf(definition, name), action.value),
   },
   {
     reason: "tables that share an answer: what one has by default stands as that one writes it",
@@ -436,7 +444,7 @@ export const acceptedDifferences = [
   {
     reason: "what is wrong in rows and panels stays marked when they are set anew, and is marked at the end beside other errors",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "errors" && answersRows({ type: kindOf(definition, name.split(/[[.]/)[0]) }) && name.includes(".") &&
-      ["set", "complete"].includes(action?.do) && !isNothing(ours) && isNothing(theirs),
+      ["set", "complete", "next"].includes(action?.do) && !isNothing(ours) && isNothing(theirs),
   },
   {
     reason: "a cell's default stands beside what a page sets in the others",

@@ -199,6 +199,8 @@ TEST_CASE("what is said of an answer follows what it names, an answer of no ques
     session.apply(Complete{});
     session.apply(SetValue{"who", Value("Mira")});
     CHECK(write_json(session.errors()) == R"({"q":["No number, Mira"]})");
+    session.apply(SetVariable{"who", Value("Ada")});
+    CHECK(write_json(session.errors()) == R"({"q":["No number, Ada"]})");
 }
 
 TEST_CASE("a required panel asks for an answer where one can be given") {
