@@ -74,6 +74,15 @@ Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimi
     return read_definition(json, limits, nullptr);
 }
 
+std::vector<Choice> choices_from_json(const Value& list, std::vector<ChoiceRule>& rules, Diagnostics& diagnostics) {
+    const DefinitionLimits limits;
+    Definition none;
+    Loader loader{limits, none, diagnostics, nullptr};
+    if (list.is_array()) return read_choices(loader, &list, "/choices", rules);
+    loader.report(Code::wrong_type, "/choices", "choices", "[…]");
+    return {};
+}
+
 Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimits& limits, Inspect inspect) {
     LoadedDefinition loaded;
     Loader loader{limits, loaded.definition, loaded.diagnostics, inspect};

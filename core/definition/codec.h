@@ -27,4 +27,7 @@ Result<LoadedDefinition> load_definition(const Value& json, const DefinitionLimi
 // The same, with a note for each property that is unknown or not acted on: for authors.
 Result<LoadedDefinition> check_definition(const Value& json, const DefinitionLimits& limits = {});
 
+// What a page gives as the choices of a question: a list as `choices` holds it. `rules`: numbered by the choices.
+std::vector<Choice> choices_from_json(const Value& list, std::vector<ChoiceRule>& rules, Diagnostics& diagnostics);
+
 }  // namespace canvass::core

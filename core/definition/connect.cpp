@@ -126,6 +126,15 @@ void read_carried(Definition& definition, std::size_t at) {
     definition.reads.add(answer + std::string(comment_suffix), reader);
 }
 
+void read_address(Definition& definition, std::size_t at) {
+    const auto* settings = std::get_if<ChoiceSettings>(&definition.elements[at].settings);
+    if (!settings || !settings->elsewhere) return;
+    definition.elsewhere.push_back(static_cast<ElementIndex>(at));
+    for (const Reference& reference : references_in(settings->elsewhere->address)) {
+        definition.reads.add(reference.name, {static_cast<std::int32_t>(at), Duty::nothing});
+    }
+}
+
 bool is_known_to_sessions(std::string_view word) noexcept {
     constexpr std::string_view words[] = {"panel", "self", "parent", "row", "item", "choice", "survey",
                                           "parentpanel", "prevrow", "nextrow",
@@ -174,6 +183,7 @@ void connect(Loader& loader) {
             read_condition_names(loader, condition, {index, duty}, defined);
         });
         read_texts(definition, at);
+        read_address(definition, at);
         read_carried(definition, at);
     }
     for (std::size_t at = 0; at < definition.calculated.size(); ++at) {

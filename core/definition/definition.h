@@ -125,6 +125,12 @@ struct CarryForward {
     std::string value_member, text_member;  // of rows; no name: the first, none
 };
 
+// Choices that lie at an address. Whoever shows the survey fetches them and gives them to the session (SetChoices).
+struct ChoicesElsewhere {
+    std::string address;  // as written: answers stand in braces
+    Value how;            // the object it is written in, with what finds the choices in what comes from there
+};
+
 // radiogroup, checkbox, dropdown, tagbox, ranking, imagepicker, buttongroup
 struct ChoiceSettings {
     enum class Order : std::uint8_t { as_written, ascending, descending, random };
@@ -133,6 +139,7 @@ struct ChoiceSettings {
     std::vector<ChoiceRule> rules;
     std::int32_t common_rule = -1;    // for choices without a condition of their own
     Box<CarryForward> carry;
+    Box<ChoicesElsewhere> elsewhere;
     std::vector<ChoiceWords> words;
     std::string value_member;  // an answer of several holds objects, the choice's value under this name
     std::uint8_t specials = 0;  // a bit for each Special
@@ -383,6 +390,7 @@ struct Definition {
     Reads reads;                      // who must be looked at again when an answer changes
     std::vector<ElementIndex> answer_of;    // by name of `reads`: the first question whose answer lies there
     std::vector<std::int32_t> calculation_order;  // of `calculated`: what is read comes first
+    std::vector<ElementIndex> elsewhere;  // whose choices lie at an address
 
     // no_element when there is no question, panel or page of that name outside of templates.
     // Questions come first, then panels, then pages, where one name stands for several.

@@ -71,6 +71,7 @@ void add_classes(Classes& classes, Owner owner, const Value::Object& object) {
         case Owner::canvass: return add_class(classes, "canvass");
         case Owner::outcome:
             add_class(classes, "htmlconditionitem");
+            add_class(classes, "choicesbyurl");
             return add_class(classes, "urlconditionitem");
         case Owner::validator: return add_class(classes, with_suffix(type, "validator"));
         case Owner::trigger: return add_class(classes, with_suffix(type, "trigger"));

@@ -8,8 +8,7 @@
 namespace canvass::core {
 namespace {
 
-// `kept`: only that it is there counts; it is still reported as not acted on.
-enum class Shape : std::uint8_t { any, flag, number, text, localized, expression, list, elements, object, kept };
+enum class Shape : std::uint8_t { any, flag, number, text, localized, expression, list, elements, object };
 
 struct Row {
     std::string_view name;
@@ -70,7 +69,7 @@ constexpr Row table[] = {
     {"choiceValuesFromQuestion", Property::choices_from_values, Shape::text, select},
     {"choices", Property::choices, Shape::list, matrix},
     {"choices", Property::choices, Shape::elements, select},
-    {"choicesByUrl", Property::choices_by_url, Shape::kept, select},
+    {"choicesByUrl", Property::choices_by_url, Shape::object, select},
     {"choicesEnableIf", Property::choices_enable_if, Shape::expression, select},
     {"choicesFromQuestion", Property::choices_from, Shape::text, select},
     {"choicesFromQuestionMode", Property::choices_from_mode, Shape::text, select},
@@ -138,6 +137,7 @@ constexpr Row table[] = {
     {"id", Property::id, Shape::text, canvass},
     {"imageHeight", Property::image_height, Shape::text, special | imagepicker},
     {"imageLink", Property::image_link, Shape::localized, special | choice},
+    {"imageLinkName", Property::address_part, Shape::text, outcome},
     {"imageWidth", Property::image_width, Shape::text, special | imagepicker},
     {"includeIntoResult", Property::include_into_result, Shape::flag, calculated},
     {"inputType", Property::input_type, Shape::text, text},
@@ -227,6 +227,7 @@ constexpr Row table[] = {
     {"panelCountExpression", Property::row_count_expression, Shape::expression, paneldynamic},
     {"panelRemoveText", Property::remove_text, Shape::localized, paneldynamic},
     {"panelsState", Property::row_fold, Shape::text, paneldynamic},
+    {"path", Property::address_part, Shape::text, outcome},
     {"pattern", Property::pattern, Shape::text, mask},
     {"placeHolder", Property::placeholder, Shape::localized, text | comment | dropdown},
     {"placeholder", Property::placeholder, Shape::localized, text | comment | dropdown},
@@ -334,6 +335,7 @@ constexpr Row table[] = {
     {"timerInfoMode", Property::timer_mode, Shape::text, survey},
     {"title", Property::title, Shape::localized, survey | elements},
     {"titleLocation", Property::title_place, Shape::text, question},
+    {"titleName", Property::address_part, Shape::text, outcome},
     {"totalCurrency", Property::total_text, Shape::text, column},
     {"totalDisplayStyle", Property::total_text, Shape::text, column},
     {"totalExpression", Property::total_expression, Shape::expression, column},
@@ -354,6 +356,7 @@ constexpr Row table[] = {
     {"value", Property::value, Shape::any, trigger},
     {"valueFalse", Property::value_false, Shape::any, boolean},
     {"valueName", Property::value_name, Shape::text, question},
+    {"valueName", Property::address_part, Shape::text, outcome},
     {"valuePropertyName", Property::value_property, Shape::text, checkbox},
     {"valueTrue", Property::value_true, Shape::any, boolean},
     {"visible", Property::visible, Shape::flag, elements},
@@ -386,7 +389,6 @@ bool is_localized(const Value& value) noexcept {
 
 bool fits(const Value& value, Shape shape) noexcept {
     switch (shape) {
-        case Shape::kept:
         case Shape::any: return true;
         case Shape::flag: return value.is_bool();
         case Shape::number: return value.is_number() || parse_number(value.text()).has_value();
@@ -402,7 +404,6 @@ bool fits(const Value& value, Shape shape) noexcept {
 
 std::string_view words_for(Shape shape) noexcept {
     switch (shape) {
-        case Shape::kept:
         case Shape::any: return "any";
         case Shape::flag: return "true | false";
         case Shape::number: return "number";
@@ -448,8 +449,7 @@ std::uint16_t Fields::pixels(Property property) const {
 }
 
 bool is_acted_on(std::string_view name, std::uint32_t owners) noexcept {
-    const Row* row = row_of(name, owners);
-    return row && row->shape != Shape::kept;
+    return row_of(name, owners) != nullptr;
 }
 
 bool Fields::is(Property property, std::string_view word) const noexcept {

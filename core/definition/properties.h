@@ -17,7 +17,7 @@ namespace canvass::core {
 
 // Members that the engine acts on. Legacy spellings share the number of the name of today.
 enum class Property : std::uint8_t {
-    accept_return, accepted_types, add_text, allow_add, allow_digits, allow_multiple, allow_negative, alt_text,
+    accept_return, accepted_types, add_text, address_part, allow_add, allow_digits, allow_multiple, allow_negative, alt_text,
     allow_remove, auto_advance, auto_complete, auto_generate, autocomplete, bindings, calculated_values, canvass, case_insensitive, cell_type,
     change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,

@@ -93,6 +93,14 @@ void read_carry(const Fields& fields, Box<CarryForward>& carry) {
     carry = std::move(from);
 }
 
+void read_elsewhere(const Fields& fields, Box<ChoicesElsewhere>& elsewhere) {
+    const Value* how = fields[Property::choices_by_url];
+    if (!how) return;
+    const std::string place = fields.place(Property::choices_by_url);
+    const Fields inside(*how->as_object(), owner_bit(Owner::outcome), place, fields.loader());
+    elsewhere = ChoicesElsewhere{inside.text(Property::url), *how};
+}
+
 std::uint8_t specials_of(const Fields& fields, Kind kind) noexcept {
     if (kind == Kind::imagepicker || kind == Kind::buttongroup) return 0;
     constexpr Property shown[] = {Property::show_select_all, Property::show_none, Property::show_refuse,
@@ -139,7 +147,8 @@ ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
     ChoiceSettings settings;
     const bool several = kind == Kind::checkbox || kind == Kind::tagbox || kind == Kind::ranking;
     settings.multiple = several || fields.flag(Property::multi_select, false);
-    settings.open = fields.flag(Property::custom_choices, false) || fields[Property::choices_by_url] ||
+    read_elsewhere(fields, settings.elsewhere);
+    settings.open = fields.flag(Property::custom_choices, false) || settings.elsewhere ||
                     fields.flag(Property::lazy_choices, false);
     settings.choices = read_choices(fields.loader(), fields[Property::choices],
                                     fields.place(Property::choices), settings.rules);
@@ -164,7 +173,7 @@ ChoiceSettings read_choice_settings(const Fields& fields, Kind kind) {
     if (several) fields.read(Property::value_property, settings.value_member);
     if (kind == Kind::checkbox && commented && settings.value_member.empty()) settings.value_member = "value";
     const bool stored = fields.flag(Property::store_others, fields.loader().definition.store_others) ||
-                        fields[Property::choices_by_url] || commented;
+                        settings.elsewhere || commented;
     settings.other_in_answer =
         fields.flag(Property::show_comment, false) || !settings.value_member.empty() || !stored;
     return settings;

@@ -9,7 +9,7 @@ namespace {
 struct Form {
     std::string_view word;
     bool has_name;
-    std::string_view content;  // "value", "text", "locale", "page", "seconds" or nothing
+    std::string_view content;  // "value", "text", "locale", "page", "seconds", "choices" or nothing
 };
 constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "value"},
                                                                {"comment", true, "value"},
@@ -26,7 +26,8 @@ constexpr std::array<Form, std::variant_size_v<Action>> forms{{{"set", true, "va
                                                                {"edit", false, "page"},
                                                                {"page", false, "page"},
                                                                {"tick", false, "seconds"},
-                                                               {"advance", false, {}}}};
+                                                               {"advance", false, {}},
+                                                               {"choices", true, "choices"}}};
 
 Diagnostic fault(Code code, std::string_view member, std::string_view subject, std::string_view detail = {}) {
     Diagnostic diagnostic;
@@ -54,6 +55,7 @@ Action make(std::size_t form, std::string name, Value content) {
         case 12: return EditAnswers{std::move(content)};
         case 13: return GoTo{std::move(content)};
         case 14: return Tick{content.as_number()};
+        case 16: return SetChoices{std::move(name), std::move(content)};
         default: return Advance{};
     }
 }
@@ -114,6 +116,9 @@ Value to_json(const Action& action) {
         json.set("page", go->place);
     } else if (const auto* tick = std::get_if<Tick>(&action)) {
         json.set("seconds", Value(tick->seconds));
+    } else if (const auto* given = std::get_if<SetChoices>(&action)) {
+        json.set("name", Value(given->name));
+        json.set("choices", given->choices);
     }
     return json;
 }

@@ -1,6 +1,6 @@
 // Everything that can happen to a session, as one closed type. A recorded list of actions replays a session.
 // JSON form: {"do": "set", "name": …, "value": …}; comment, clear, variable, next, back, complete, locale,
-// addRow and removeRow alike, and start, preview, edit, page (with "page"), tick (with "seconds"), advance.
+// addRow and removeRow alike, and start, preview, edit, page (with "page"), tick (with "seconds"), advance, choices.
 #pragma once
 
 #include <string>
@@ -25,6 +25,10 @@ struct ClearValue {
 struct SetVariable {
     std::string name;
     Value value;
+};
+struct SetChoices {  // of a question, or of a column or template element, "table.column"; not part of what is saved
+    std::string name;
+    Value choices;  // as a definition has them
 };
 struct NextPage {};
 struct PreviousPage {};
@@ -52,7 +56,8 @@ struct Tick {  // time that has passed since the last one
 struct Advance {};  // where the definition wants it: on, to the preview or to the end, once all that is asked here is answered
 
 using Action = std::variant<SetValue, SetComment, ClearValue, SetVariable, NextPage, PreviousPage, Complete, SetLocale,
-                            AddRow, RemoveRow, StartSurvey, ShowPreview, EditAnswers, GoTo, Tick, Advance>;
+                            AddRow, RemoveRow, StartSurvey, ShowPreview, EditAnswers, GoTo, Tick, Advance,
+                            SetChoices>;
 
 Result<Action> action_from_json(const Value& json);
 Value to_json(const Action& action);

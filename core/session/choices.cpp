@@ -57,14 +57,23 @@ const ChoiceSettings* Session::State::choice_settings(ElementIndex index) const 
     return std::get_if<ChoiceSettings>(&element(index).settings);
 }
 
+// Its own, or what was given for all rows; nullptr: those of the definition.
+const Choosing* Session::State::chosen_from(ElementIndex index) const {
+    for (const ElementIndex at : {index, of(index).source}) {
+        const auto& now = choosing[static_cast<std::size_t>(at)];
+        if (now && now->carries) return now.get();
+    }
+    return nullptr;
+}
+
 std::span<const Choice> Session::State::choices_of(ElementIndex index) const {
-    const auto& now = choosing[static_cast<std::size_t>(index)];
-    return now && now->carries ? std::span<const Choice>(now->carried) : core::choices_of(element(index));
+    const Choosing* now = chosen_from(index);
+    return now ? std::span<const Choice>(now->carried) : core::choices_of(element(index));
 }
 
 std::span<const ChoiceRule> Session::State::rules_of(ElementIndex index) const {
-    const auto& now = choosing[static_cast<std::size_t>(index)];
-    return now && now->carries ? now->rules : core::rules_of(element(index));
+    const Choosing* now = chosen_from(index);
+    return now ? now->rules : core::rules_of(element(index));
 }
 
 ChoiceState Session::State::choice_state(ElementIndex index, std::size_t choice) const {

@@ -7,7 +7,6 @@
 #include "core/session/state.h"
 
 namespace canvass::core {
-namespace {
 
 Diagnostic about(Code code, Severity severity, std::string_view subject) {
     Diagnostic diagnostic;
@@ -16,8 +15,6 @@ Diagnostic about(Code code, Severity severity, std::string_view subject) {
     diagnostic.subject = std::string(subject);
     return diagnostic;
 }
-
-}  // namespace
 
 Session::State::State(std::shared_ptr<const Definition> of_definition, SessionOptions given)
     : definition(std::move(of_definition)), options(std::move(given)), texts(options.texts),
@@ -180,6 +177,8 @@ Outcome Session::apply(const Action& action) {
         outcome.accepted = outcome.changed = state.go_to(go->place);
     } else if (const auto* tick = std::get_if<Tick>(&action)) {
         outcome.changed = state.tick(tick->seconds);
+    } else if (const auto* given = std::get_if<SetChoices>(&action)) {
+        return state.give_choices(given->name, given->choices);
     } else {
         outcome.changed = state.advance();
     }

@@ -33,6 +33,9 @@ struct Outcome {
     Diagnostics diagnostics;  // why
 };
 
+// What SetChoices calls a question of the definition: "q", or "table.column" of what stands in rows.
+std::string choices_name(const Definition& definition, ElementIndex question);
+
 class Session {
 public:
     Session(std::shared_ptr<const Definition> definition, SessionOptions options = {});
@@ -62,6 +65,10 @@ public:
     Value errors() const;                           // {"name": ["…"]} as shown now
     SessionState state() const noexcept;
     int page() const noexcept;  // among the visible pages; -1 when there is none
+
+    // Where the choices of one of Definition::elsewhere lie: http, https or relative, with the answers that it names;
+    // empty while one is missing.
+    std::string address_of_choices(ElementIndex question) const;
 
     // {page, state, visible, titles, errors, calculated, data}, and where the definition has them step, progress,
     // timer, quiz, and once completed navigateTo

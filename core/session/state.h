@@ -196,6 +196,7 @@ struct Choosing {
     bool carries = false;
     std::vector<Choice> carried;        // of another question, instead of the definition's
     std::span<const ChoiceRule> rules;  // of those
+    std::vector<ChoiceRule> given_rules;  // where a page gave them
     std::vector<ChoiceState> states;    // empty: every choice is there
     std::vector<Value> put_by;          // answers whose choice went out of sight: they come back with it
 };
@@ -210,6 +211,8 @@ struct Arrangement {
     ElementIndex container = no_element;
     std::vector<ElementIndex> children;
 };
+
+Diagnostic about(Code code, Severity severity, std::string_view subject);
 
 struct Session::State final : Environment {
     State(std::shared_ptr<const Definition> definition, SessionOptions options);
@@ -494,6 +497,9 @@ struct Session::State final : Environment {
     std::string text_of_choice(const Choice& choice, ElementIndex question);
 
     // --- choices.cpp
+    std::string address_of_choices(ElementIndex question);
+    Outcome give_choices(std::string_view name, const Value& list);
+    const Choosing* chosen_from(ElementIndex question) const;
     std::span<const Choice> choices_of(ElementIndex question) const;
     std::span<const ChoiceRule> rules_of(ElementIndex question) const;
     const ChoiceSettings* choice_settings(ElementIndex question) const;

@@ -41,7 +41,7 @@ cpSync("assets/themes.css", "dist/themes.css");
 
 // Last, because make takes this file's age for the whole package's.
 await build({
-  entryPoints: [`${source}/engagement.ts`, `${source}/embed.ts`, `${source}/canvass.ts`],
+  entryPoints: [`${source}/engagement.ts`, `${source}/embed.ts`, `${source}/choices.ts`, `${source}/canvass.ts`],
   outdir: "dist",
   bundle: true,
   minify: true,

@@ -44,7 +44,7 @@ public:
     core::Value data() const;
     core::Value snapshot() const;
     // What happened since it was last asked: [{"type": "change", "name", "value"}, {"type": "complete"},
-    // {"type": "results", "question"}, {"type": "retry"}]
+    // {"type": "results", "question"}, {"type": "choices", "name", "address", "how"}, {"type": "retry"}]
     core::Value take_events();
 
     void pointer(Pointer kind, float x, float y, bool touch);
@@ -64,6 +64,7 @@ private:
     };
 
     void start_session();
+    void ask_for_choices();
     core::Outcome apply(const core::Action& action);
     void react(const widget::Reactions& reactions);
     void update_model();
@@ -83,6 +84,7 @@ private:
     std::uint64_t seed_ = 0;
     std::optional<core::Session> session_;
     std::vector<Poll> polls_;
+    std::vector<std::string> asked_for_;  // addresses of choices, as the page was last told
     widget::Model model_;
     widget::Theme theme_ = widget::light_theme();
     bool reduced_motion_ = false;

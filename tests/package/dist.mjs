@@ -8,7 +8,7 @@ const assets = new URL("../../assets/", import.meta.url);
 
 test("dist holds exactly what a page needs", () => {
   const locales = readdirSync(new URL("locales/", assets), { recursive: true }).map((name) => `locales/${name}`);
-  const needed = ["canvass.d.ts", "canvass-polls.wasm", "canvass.js", "canvass.wasm", "embed.js", "engagement.js", "locales", "themes.css", ...locales];
+  const needed = ["canvass.d.ts", "canvass-polls.wasm", "canvass.js", "canvass.wasm", "choices.js", "embed.js", "engagement.js", "locales", "themes.css", ...locales];
   assert.deepEqual(readdirSync(dist, { recursive: true }).sort(), needed.sort());
   for (const file of locales.filter((name) => name.endsWith(".json"))) {
     assert.equal(readFileSync(new URL(file, dist), "utf8"), readFileSync(new URL(file, assets), "utf8"));

@@ -57,10 +57,19 @@ export interface Outcome {
   diagnostics: Diagnostics;
 }
 
+// What finds the choices in what comes from an address, as a definition says it.
+export interface ChoicesByUrl {
+  path?: string;
+  valueName?: string;
+  titleName?: string;
+  imageLinkName?: string;
+}
+
 export type CoreEvent =
   | { type: "change"; name?: string; value?: unknown }
   | { type: "complete" }
   | { type: "results"; question: string }
+  | { type: "choices"; name: string; address: string; how: ChoicesByUrl }
   | { type: "retry" };
 
 export interface Theme {

@@ -1,6 +1,6 @@
 // <canvass-widget>: attributes, life cycle, slots, events and the host's small interface. What it is made of lies in
 // the other files, one feature each.
-import type { Loaded, Sending } from "./abi";
+import type { CoreEvent, Loaded, Sending } from "./abi";
 import type { Tracker, TrackDetails } from "./engagement";
 import { Fault } from "./fault";
 import { FormPart } from "./form";
@@ -23,6 +23,9 @@ import { loadWasm } from "./wasm";
 
 // A script of its own: most widgets neither track nor show a member's card.
 const engagement = () => import(new URL("engagement.js", import.meta.url).href) as Promise<typeof import("./engagement")>;
+
+// And this: most choices stand in the definition.
+const elsewhere = () => import(new URL("choices.js", import.meta.url).href) as Promise<typeof import("./choices")>;
 
 const nearby = "600px";  // around the visible page: there a widget begins to load
 
@@ -71,6 +74,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   );
 
   readonly #polls = new Map<string, PollResults>();
+  readonly #fetches = new Map<string, AbortController>();
   #given: unknown;
   #words: Words = english;
   #stage: Stage | undefined;
@@ -357,6 +361,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
         if (name !== undefined) this.#trackAnswer(name);
         this.#tell("canvass-change", { ...(name !== undefined && { name, value }), data: this.data });
       } else if (event.type === "results") this.#watch(event.question);
+      else if (event.type === "choices") void this.#fetch(event);
       else if (event.type === "retry") void retryNow();
       else this.#complete();
     }
@@ -369,6 +374,27 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
 
   #validate(): void {
     this.#form.setValidity(this.hasAttribute("required"), this.#completed, this.#words["required"]!, this.#stage?.firstControl());
+  }
+
+  // The choices of a question that lie elsewhere; none while its address lacks an answer.
+  async #fetch({ name, address, how }: Extract<CoreEvent, { type: "choices" }>): Promise<void> {
+    const run = this.#run;
+    this.#fetches.get(name)?.abort();
+    const fetching = new AbortController();
+    this.#fetches.set(name, fetching);
+    const isOver = () => run !== this.#run || fetching.signal.aborted;
+    try {
+      const choices = address ? await (await elsewhere()).fetchChoices(address, how, fetching.signal) : [];
+      if (!isOver()) this.apply({ do: "choices", name, choices });
+    } catch (error) {
+      if (isOver()) return;
+      const message = `${name}: ${(error as Error).message}`;
+      this.#message.show(message, { label: this.#words["retry"]!, action: () => {
+        this.#message.hide();
+        void this.#fetch({ type: "choices", name, address, how });
+      } });
+      this.#tellError("choices", message);
+    }
   }
 
   #watch(question: string): void {

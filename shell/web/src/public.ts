@@ -7,7 +7,8 @@ import type { Action, Diagnostic, PollResults, Snapshot, SurveyResponse } from "
 export interface CanvassErrorDetail {
   /**
    * Stable, for programs: `address`, `definition`, `definition-unreachable`,
-   * `definition-malformed`, `wasm`, `widget`, `kept`, `refused`, `results`, `member`, `track`.
+   * `definition-malformed`, `wasm`, `widget`, `kept`, `refused`, `results`, `choices`,
+   * `member`, `track`.
    */
   code: string;
   /** For people, in the survey's language where there is one. */

@@ -59,7 +59,8 @@ std::string actions() {
                                 core::SetVariable{name, nullptr}, core::NextPage{}, core::PreviousPage{},
                                 core::Complete{}, core::SetLocale{name}, core::AddRow{name}, core::RemoveRow{name},
                                 core::StartSurvey{}, core::ShowPreview{},
-                                core::EditAnswers{name}, core::GoTo{name}, core::Tick{1}, core::Advance{}};
+                                core::EditAnswers{name}, core::GoTo{name}, core::Tick{1}, core::Advance{},
+                                core::SetChoices{name, nullptr}};
     static_assert(std::size(all) == std::variant_size_v<core::Action>, "an action is missing above");
     std::string text = "\n/** What can happen to a survey. */\nexport type Action =";
     for (const core::Action& action : all) text += "\n  | " + type_of(to_json(action), nullptr, 1);
