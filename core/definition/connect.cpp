@@ -88,7 +88,7 @@ void read_texts(Definition& definition, std::size_t at) {
     read(element.comment_text);
     for (const Choice& choice : choices_of(element)) read(choice.text);
     for (const Validator& validator : element.validators) {
-        read_text_names(definition, validator.text, {reader.index, Duty::validators});
+        read_text_names(definition, validator.text, {reader.index, Duty::nothing});
     }
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
         for (const ChoiceWords& words : choices->words) read(words.text);
@@ -131,7 +131,7 @@ void read_address(Definition& definition, std::size_t at) {
     if (!settings || !settings->elsewhere) return;
     definition.elsewhere.push_back(static_cast<ElementIndex>(at));
     for (const Reference& reference : references_in(settings->elsewhere->address)) {
-        definition.reads.add(reference.name, {static_cast<std::int32_t>(at), Duty::nothing});
+        definition.reads.name(reference.name);
     }
 }
 
@@ -194,7 +194,12 @@ void connect(Loader& loader) {
         const Trigger& trigger = definition.triggers[at];
         const Reader reader{static_cast<std::int32_t>(at), Duty::trigger};
         read_condition_names(loader, trigger.expression, reader, defined);
-        read_condition_names(loader, trigger.formula, {0, Duty::nothing}, defined);
+        if (const Expression* formula = trigger.formula.expression()) {
+            for (const Path& path : formula->paths()) {
+                note_unknown(loader, trigger.formula, path, defined);
+                definition.reads.name(path.text);
+            }
+        }
         if (trigger.deed == Trigger::Deed::copy_value) definition.reads.add(trigger.from, reader);
     }
     const Reader survey_reader{0, Duty::survey_texts};

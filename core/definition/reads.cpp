@@ -47,6 +47,12 @@ void Reads::add(std::string_view path, Reader reader) {
     if (reader.reach != Reach::survey) add_keys_from(1);
 }
 
+void Reads::name(std::string_view path) {
+    const std::size_t readers = found_.size();
+    add(path, {});
+    found_.resize(readers);
+}
+
 void Reads::seal() {
     begins_.assign(names.size() + 1, 0);
     for (const auto& [name, reader] : found_) ++begins_[static_cast<std::size_t>(name) + 1];

@@ -40,6 +40,8 @@ public:
     Names names{Names::Case::ignored};
 
     void add(std::string_view path, Reader reader);
+    // Read only where it is needed, so that nobody is to be looked at.
+    void name(std::string_view path);
     // Must be looked at after every change: it depends on the time.
     void add_restless(Reader reader) { restless_.push_back(reader); }
     // A rule that reads no answer: looked at whenever any answer changed.

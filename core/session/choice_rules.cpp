@@ -103,7 +103,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
             visibility_changed(index);
         }
     }
-    if (!changed) return;
+    if (!changed && !carry) return;
     mark_carriers(index, Marks::choices);
     if (judging) return;
     if (!settings) {

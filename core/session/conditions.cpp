@@ -58,7 +58,6 @@ void Session::State::mark_reader(const Reader& reader) {
             any_trigger_marked = true;
             return;
         case Duty::survey_texts: survey_stale = true; return;
-        case Duty::nothing: return;
     }
 }
 

@@ -1,5 +1,6 @@
 // Default values, put into the form in which the kind of question stores its answers.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/number.h"
 #include "core/expression/coerce.h"
@@ -112,11 +113,18 @@ void Session::State::put_in_form(ElementIndex cell) {
     if (!fits) set_answer_of(cell, in_form(cell, answer_to(cell)));
 }
 
+void Session::State::begin_anew(ElementIndex table) {
+    for (const ElementIndex root : rows_of(table).roots) touch_answers_inside(root);
+    begin_rows(table);
+    tell_row_count(table);
+}
+
 // For a question that comes into sight without an answer.
 void Session::State::give_default(ElementIndex at) {
     if (!is_empty(answer_to(at)) || is_dropped_now(at)) return;
     if (!element(at).formula(Formula::Use::default_value)) {
-        return of(at).rows >= 0 && is_dropped_when_hidden(at) ? begin_rows(at) : set_default_value(at);
+        const bool anew = of(at).rows >= 0 && element(at).kind != Kind::multipletext && std::exchange(rows_of(at).cleared, false);
+        return anew ? begin_anew(at) : set_default_value(at);
     }
     of(at).touched = false;
     run_default(at);

@@ -183,7 +183,9 @@ bool Session::State::is_on_start_page(ElementIndex at) const {
 }
 
 void Session::State::drop_hidden(ElementIndex question) {
-    if (!is_answer_shown(question) && !is_on_start_page(question)) clear_answer(question, false);
+    if (is_answer_shown(question) || is_on_start_page(question)) return;
+    if (of(question).rows >= 0) rows_of(question).cleared |= !answer_to(question).is_null();
+    clear_answer(question, false);
 }
 
 // Answers that are dropped as soon as they are out of sight come back as defaults; the others wait for the end.

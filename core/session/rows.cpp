@@ -136,7 +136,7 @@ void Session::State::sync_rows(ElementIndex question, int without_answer) {
     mark_totals(question);
     mark(question, element(question).formula(Formula::Use::row_count) ? Marks::choices | Marks::row_count : Marks::choices);
     while (rows_of(question).roots.size() < wanted) {
-        if (!append_row(question)) return;
+        if (rows_of(question).growing || !append_row(question)) return;
         touch_answers_inside(rows_of(question).roots.back());
     }
     update_presence(question);
@@ -167,10 +167,12 @@ ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source
     block.row = row;
     const ElementIndex root = block.root;
     init_elements(root, source, size, number);
+    rows_of(question).growing = true;
     for (ElementIndex at = root; at < root + size; ++at) {
         if (is_live(at) && has_rows(element(at).kind)) open_rows(at);
     }
     mark_row(root);
+    rows_of(question).growing = false;
     structure_stale = any_view_stale = true;
     return root;
 }

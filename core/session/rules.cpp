@@ -88,7 +88,8 @@ void Session::State::run_default(ElementIndex index) {
         for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
             const bool own = at == index && of(index).block < 0;
             const bool closed = (own || has_rows(element(at).kind)) && !of(at).enabled;
-            read_only |= (element(at).read_only && !(element(at).enable_if.given() && of(at).enabled)) || closed;
+            const bool opened = element(at).enable_if.given() && of(at).enabled && !is_container(element(at).kind);
+            read_only |= (element(at).read_only && !opened) || closed;
         }
         if ((read_only || !element(index).formula(Formula::Use::default_value)) && !is_total(index)) return;
     } else if (of(index).touched || is_dropped_now(index) || keeps_own_default(index)) {
@@ -96,8 +97,8 @@ void Session::State::run_default(ElementIndex index) {
     }
     Value value = default_of(index);
     if (of(index).rows >= 0 && value.is_null()) return;  // the rows stay
-    if (loading && of(index).block < 0 && (is_empty(value) || has_default_before(index)) && shares_answer(index) && !answer_to(index).is_null()) {
-        of(index).touched = true;
+    if (loading && is_given_by_another(index, is_empty(value))) {
+        of(index).touched = true;  // an answer from outside, to this formula
         return;
     }
     computing = element(index).kind == Kind::expression && of(index).block < 0;
@@ -105,10 +106,13 @@ void Session::State::run_default(ElementIndex index) {
     computing = false;
 }
 
-// One of those that share its answer has said already what it is.
-bool Session::State::has_default_before(ElementIndex index) const {
+// Whether one of those that share its answer has it by default: one before it, or any where its own formula says nothing.
+bool Session::State::is_given_by_another(ElementIndex index, bool says_nothing) const {
+    if (of(index).block >= 0 || element(index).kind == Kind::expression || answer_to(index).is_null()) return false;
     const Sharing sharing = questions_of(of(index).answer);
-    return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex other) { return other < index && !is_empty(element(other).default_value); });
+    return std::any_of(sharing.begin(), sharing.end(), [&](ElementIndex other) {
+        return other != index && (says_nothing || other < index) && !is_empty(element(other).default_value);
+    });
 }
 
 void Session::State::mark_expressions_inside(ElementIndex index) {
@@ -171,7 +175,9 @@ void Session::State::touch_answers_inside(ElementIndex container) {
 // Rows are no rows without a list of them, or an object where they have names: what else a rule says is no answer.
 bool Session::State::may_hold(ElementIndex index, const Value& value) const {
     if (of(index).rows < 0 || is_empty(value)) return true;
-    return row_settings(index).shape == RowSettings::Shape::list ? value.is_array() : value.is_object();
+    if (row_settings(index).shape != RowSettings::Shape::list) return value.is_object();
+    const Value::Array* items = value.as_array();
+    return items && std::all_of(items->begin(), items->end(), [](const Value& row) { return row.is_object() || row.is_null(); });
 }
 
 void Session::State::run_rules() {
@@ -184,6 +190,7 @@ void Session::State::run_rules() {
         }
     }
     for (const Rule& rule : rules) {
+        if (!is_live(rule.element)) continue;  // its row went with what another rule said
         const Element& question = element(rule.element);
         const Condition* reset = question.formula(Formula::Use::reset_value_if);
         if (rule.marks & Marks::reset && reset && !is_empty(answer_to(rule.element)) && holds(*reset, rule.element)) {
@@ -234,12 +241,19 @@ void Session::State::show_by_trigger(const Trigger& trigger) {
 
 namespace {
 
-// A trigger is no answer to what it sets itself.
+bool is_key(const Path& path, std::string_view name) {
+    for (std::size_t last = 0; last <= path.reach(0); ++last) {
+        if (same_letters(path.key(0, last), name)) return true;
+    }
+    return false;
+}
+
+// A trigger is no answer to what it sets itself. `only`: where it reads nothing else.
 bool asks_itself(const Trigger& trigger, bool only) {
     const Expression* expression = trigger.expression.expression();
-    if (!expression) return trigger.from == trigger.to;
+    if (!expression) return trigger.from == trigger.to;  // copies whatever changes
     const auto paths = expression->paths();
-    const auto is_own = [&](const Path& path) { return path.text == trigger.to; };
+    const auto is_own = [&](const Path& path) { return is_key(path, trigger.to); };
     return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
 }
 
@@ -249,7 +263,8 @@ void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
     if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
-    const bool own = changing >= 0 ? keys.text(changing) == trigger.to && asks_itself(trigger, false) : loading && asks_itself(trigger, true);
+    const bool answered = changing >= 0 && keys.text(changing) == trigger.to;
+    const bool own = changing >= 0 ? answered && asks_itself(trigger, false) : loading && asks_itself(trigger, true);
     if (sets && own) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
@@ -334,9 +349,13 @@ bool Session::State::ends_after(ElementIndex place) {
         if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression()) continue;
         const auto paths = trigger.expression.expression()->paths();
         const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
-            const std::string_view name = path.key(0, path.reach(0));
-            const ElementIndex question = question_named(name);
-            return question == no_element ? is_calculated(*definition, name) : is_inside(question, place);
+            for (std::size_t last = path.reach(0) + 1; last-- > 0;) {
+                const std::string_view name = path.key(0, last);
+                const ElementIndex question = question_named(name);
+                if (question != no_element) return is_inside(question, place);
+                if (is_calculated(*definition, name)) return true;
+            }
+            return false;
         });
         if (asked_here && holds(trigger.expression, no_element)) return true;
     }

@@ -169,12 +169,13 @@ bool Session::State::take_up_rows(const Value* templates, const Value* lists) {
     blocks.clear();
     rows.clear();
     // init_elements() forgets where the answers lie.
-    std::vector<std::pair<SlotIndex, SlotIndex>> places;
-    for (const ElementState& one : elements) places.emplace_back(one.answer, one.comment);
+    const std::vector<ElementState> before = elements;
     init_elements(0, 0, own, -1);
     for (ElementIndex at = 0; at < own; ++at) {
-        of(at).answer = places[static_cast<std::size_t>(at)].first;
-        of(at).comment = places[static_cast<std::size_t>(at)].second;
+        const ElementState& place = before[static_cast<std::size_t>(at)];
+        of(at).answer = place.answer;
+        of(at).comment = place.comment;
+        of(at).next_sharing = place.next_sharing;
     }
     for (const Value& one : *made) {
         const ElementIndex source = part(one, 0), owner = part(one, 1), row = part(one, 2);
@@ -313,16 +314,17 @@ std::string Session::State::take_up(const Value& saved) {
         one.enabled = bits & 2;
         one.required = bits & 4;
         one.touched = bits & 8;
-        const Kind kind = element(at).kind;
-        one.present = one.visible && (!is_container(kind) || kind == Kind::row || one.present_children > 0);
+        one.present = one.visible && !one.choiceless && holds_something(at);
         if (one.present && parent_of(at) != no_element) ++of(parent_of(at)).present_children;
     }
     take_up_choices();
     for (const Value& stored : in.list("choices")) {
         const Value::Array& parts = in.list("choices", &stored, 2);
         const ElementIndex at = parts.empty() ? no_element : element_in("choices", parts[0]);
-        if (at == no_element || !choosing[static_cast<std::size_t>(at)]) return "choices";
-        choosing[static_cast<std::size_t>(at)]->put_by.assign(parts.begin() + 1, parts.end());
+        if (at == no_element || !choice_settings(at)) return "choices";
+        auto& now = choosing[static_cast<std::size_t>(at)];
+        if (!now) now = std::make_unique<Choosing>();
+        now->put_by.assign(parts.begin() + 1, parts.end());
     }
     for (auto& each : errors) each.clear();
     for (const Value& stored : in.list("errors")) {
@@ -355,7 +357,10 @@ std::string Session::State::take_up(const Value& saved) {
 
     calculation_marked.assign(calculation_marked.size(), false);
     any_calculation_marked = false;
-    for (ElementIndex at = 0; at < count(); ++at) make_stale(at);
+    for (ElementIndex at = 0; at < count(); ++at) {
+        make_stale(at);
+        if (of(at).rows >= 0 && is_live(at)) rows_of(at).cleared = is_dropped_now(at) && answer_to(at).is_null();
+    }
     structure_stale = survey_stale = true;
     if (state != SessionState::completed) keep_place_shown();
     return {};

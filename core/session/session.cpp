@@ -120,6 +120,7 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
 Outcome Session::State::change_rows(std::string_view name, bool add) {
     Outcome outcome;
     const ElementIndex named = find_live(name);
+    rechecks.clear();
     const bool fits = named != no_element && (add ? of(named).rows >= 0 : block_root(named) == named);
     if (!fits) outcome.diagnostics.push_back(about(Code::unknown_question, Severity::error, name));
     const ElementIndex question = fits && !add ? block_of(named).owner : named;
@@ -155,6 +156,7 @@ Outcome Session::apply(const Action& action) {
         outcome.changed = state.set_variable(variable->name, variable->value);
         state.settle();
         state.recheck(true);
+        state.settle();
     } else if (std::holds_alternative<NextPage>(action)) {
         outcome.accepted = outcome.changed = state.move_on();
     } else if (std::holds_alternative<PreviousPage>(action)) {

@@ -81,6 +81,8 @@ inline constexpr std::int32_t total_row = -1;
 struct Rows {  // of one question
     std::vector<ElementIndex> roots;  // in order
     ElementIndex total = no_element;
+    bool cleared = false;  // by being hidden: they begin anew when they are seen again
+    bool growing = false;  // a row is being made: what it answers must not make another
 };
 
 struct ElementState {
@@ -282,6 +284,7 @@ struct Session::State final : Environment {
     ElementIndex block_root(ElementIndex index) const { return of(index).block < 0 ? no_element : block_of(index).root; }
     void open_rows(ElementIndex question);
     void begin_rows(ElementIndex question);
+    void begin_anew(ElementIndex table);
     // As many as the answer has; without an answer so many, or as many as there are.
     void sync_rows(ElementIndex question, int without_answer = -1);
     bool append_row(ElementIndex question);  // false: there is no room
@@ -358,7 +361,7 @@ struct Session::State final : Environment {
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
-    bool has_default_before(ElementIndex question) const;
+    bool is_given_by_another(ElementIndex question, bool says_nothing) const;
     bool may_hold(ElementIndex question, const Value& value) const;
     void mark_expressions_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);

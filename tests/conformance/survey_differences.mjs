@@ -491,4 +491,8 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, name, action, ours }) => facet === "data" && ["variable", "comment"].includes(action?.do) && isNothing(ours) &&
       Boolean(questionOf(definition, name)?.setValueExpression),
   },
+  {
+    reason: "an error is worded as it was when it was found; there its words follow the answers that they name",
+    applies: ({ facet, ours, theirs }) => facet === "errors" && ours?.length === theirs?.length && ours?.some((each) => /\{\w+\}/.test(each)),
+  },
 ];

@@ -464,4 +464,13 @@ TEST_CASE("carried choices can be chosen, whatever enables them where they come 
     CHECK(enabled(1) == "11");
 }
 
+TEST_CASE("what is no choice goes when the question that choices come from is answered") {
+    Session session(definition_of(R"({'elements': [{'type': 'radiogroup', 'name': 'a', 'choices': ['x']},
+        {'type': 'radiogroup', 'name': 'b', 'choicesFromQuestion': 'a'}]})"));
+    session.apply(SetValue{"b", Value(3)});
+    CHECK(session.data().find("b"));
+    session.apply(SetValue{"a", Value("x")});
+    CHECK_FALSE(session.data().find("b"));
+}
+
 }  // namespace canvass::core

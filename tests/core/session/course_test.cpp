@@ -338,4 +338,14 @@ TEST_CASE("a trigger ends the survey on a page that it asks, not for a variable 
     CHECK(state_after_next("{v} = 1 or {a} = 1") == SessionState::completed);
 }
 
+TEST_CASE("a trigger ends the survey by a part of an answer as well") {
+    for (const char* when : {"{$a.value} notempty", "{a.length} > 0"}) {
+        Session session(definition_of(std::string(R"({'pages': [{'elements': [{'type': 'checkbox', 'name': 'a', 'choices': [1]}]}, {'elements': [{'type': 'text', 'name': 'b'}]}],
+            'triggers': [{'type': 'complete', 'expression': ')") + when + "'}]}"));
+        session.apply(SetValue{"a", Value::array({1})});
+        session.apply(NextPage{});
+        CHECK(session.state() == SessionState::completed);
+    }
+}
+
 }  // namespace canvass::core

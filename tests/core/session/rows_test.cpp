@@ -347,4 +347,38 @@ TEST_CASE("cells of a hidden table stay while another table shows their answer")
     CHECK(write_json(session.data()) == R"({"s":[{"c":"x","d":"y"}]})");
 }
 
+TEST_CASE("a rule in a row that another rule takes away is not asked any more") {
+    Session session(definition_of(R"({'elements': [
+        {'type': 'matrixdynamic', 'name': 'two', 'valueName': 's', 'columns': [{'name': 'c', 'cellType': 'text', 'setValueExpression': '{k}'}]},
+        {'type': 'matrixdynamic', 'name': 'three', 'valueName': 's', 'rowCount': 3, 'columns': [{'name': 'c', 'cellType': 'text', 'setValueExpression': '{k}'}]}]})"));
+    session.apply(SetValue{"k", Value(1)});
+    CHECK(session.data().find("s")->size() > 0);
+}
+
+TEST_CASE("rows inside rows that share an answer in different forms come to an end") {
+    const auto opens = [](const char* inner) {
+        Session session(definition_of(std::string(R"({'elements': [
+            {'type': 'paneldynamic', 'name': 'a', 'valueName': 's', 'templateElements': [
+                {'type': 'matrixdropdown', 'name': 'n', 'rows': ['r'], 'columns': [{'name': 't', 'cellType': 'text', 'defaultValue': 2}]}]},
+            {'type': 'paneldynamic', 'name': 'b', 'valueName': 's', 'panelCount': 2, 'templateElements': [)") + inner + "]}]}"));
+        return session.data().find("s")->size();
+    };
+    CHECK(opens("{'type': 'multipletext', 'name': 'n', 'items': [{'name': 't', 'defaultValue': 1}]}") == 2);
+    CHECK(opens("{'type': 'paneldynamic', 'name': 'n', 'minPanelCount': 1, 'templateElements': [{'type': 'paneldynamic', 'name': 'm', 'minPanelCount': 2}]}") == 2);
+}
+
+TEST_CASE("rows that a member took away stay away when what is around them comes back") {
+    Session session(definition_of(R"({'clearInvisibleValues': 'onHidden', 'elements': [{'type': 'text', 'name': 'q'},
+        {'type': 'panel', 'name': 'p', 'visibleIf': '{q} = 1', 'elements': [
+            {'type': 'paneldynamic', 'name': 'd', 'panelCount': 2, 'templateElements': [{'type': 'text', 'name': 'c', 'defaultValue': 'b'}]}]},
+        {'type': 'matrixdynamic', 'name': 'm', 'visibleIf': '{q} = 1', 'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text', 'isRequired': true}]}]})"));
+    session.apply(SetValue{"q", Value(1)});
+    for (const char* row : {"d[1]", "d[0]"}) session.apply(RemoveRow{row});
+    for (int added = 0; added < 2; ++added) session.apply(AddRow{"m"});
+    for (const int q : {2, 1}) session.apply(SetValue{"q", Value(q)});
+    CHECK(write_json(session.data()) == R"({"q":1})");
+    session.apply(Complete{});
+    CHECK(session.errors().size() == 3);
+}
+
 }  // namespace canvass::core

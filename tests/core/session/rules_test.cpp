@@ -276,4 +276,24 @@ TEST_CASE("an expression that is read-only and enabled by a condition works itse
     CHECK(data_after(survey, {{"b", Value(1)}, {"a", Value(2)}}) == R"({"b":1,"e":3,"a":2})");
 }
 
+TEST_CASE("a trigger may read rows in a survey that has no elements") {
+    Session session(definition_of(R"({'pages': [], 'triggers': [{'type': 'runexpression', 'expression': '{a} notempty', 'runExpression': '{row.x}', 'setToName': 'b'}]})"));
+    session.apply(SetValue{"x", Value(1)});
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(write_json(session.data()) == R"({"x":1,"a":1})");
+}
+
+TEST_CASE("a trigger that reads a part of what it sets is no answer to it") {
+    for (const char* reads : {"{a.length} > 1", "{a[0]} = 2", "{A} notempty"}) {
+        const std::string survey = std::string(R"({'elements': [{'type': 'checkbox', 'name': 'a', 'choices': [1, 2, 3]}],
+            'triggers': [{'type': 'setvalue', 'expression': ')") + reads + R"(', 'setToName': 'a', 'setValue': [1]}]})";
+        CHECK(data_after(survey, {{"a", Value::array({2, 3})}}) == R"({"a":[2,3]})");
+    }
+}
+
+TEST_CASE("an expression that shares its answer says what it works out") {
+    CHECK(data_after(R"({'elements': [{'type': 'text', 'name': 'w', 'valueName': 's', 'defaultValue': 'c'}, {'type': 'text', 'name': 'a', 'defaultValue': 1},
+        {'type': 'expression', 'name': 'e', 'valueName': 's', 'expression': '{a}'}]})", {}) == R"({"s":1,"a":1})");
+}
+
 }  // namespace canvass::core

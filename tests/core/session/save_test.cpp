@@ -142,6 +142,19 @@ TEST_CASE("a session taken up after every action is like the one that went on") 
     }
 }
 
+TEST_CASE("what is shared, put by, hidden for want of choices or cleared with its table is so when it is taken up") {
+    const auto goes_on = [](const char* survey, const std::vector<Action>& actions) { return parting(definition_of(survey), actions); };
+    CHECK(goes_on(R"({'elements': [{'type': 'text', 'name': 'a', 'valueName': 's', 'visible': false}, {'type': 'text', 'name': 'b', 'valueName': 's'}]})",
+                  {SetValue{"s", Value("x")}, Complete{}}) == "");
+    CHECK(goes_on(R"({'pages': [{'elements': [{'type': 'checkbox', 'name': 'q', 'choices': [1]}]}, {'elements': [{'type': 'text', 'name': 'b'}]}]})",
+                  {SetValue{"q", Value::array({"odd"})}, NextPage{}, SetValue{"b", Value(1)}, PreviousPage{}}) == "");
+    CHECK(goes_on(R"({'elements': [{'type': 'dropdown', 'name': 'd', 'hideIfChoicesEmpty': true}, {'type': 'text', 'name': 'b'}]})",
+                  {SetValue{"b", Value(1)}}) == "");
+    CHECK(goes_on(R"({'clearInvisibleValues': 'onHidden', 'elements': [{'type': 'text', 'name': 'q'}, {'type': 'matrixdynamic', 'name': 'm', 'visibleIf': '{q} = 1',
+                      'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text', 'defaultValue': 'a'}, {'name': 'd', 'cellType': 'text', 'defaultValueExpression': '{q} + 1'}]}]})",
+                  {SetValue{"q", Value(1)}, SetValue{"m[0].c", Value("mine")}, SetValue{"q", Value(2)}, SetValue{"q", Value(1)}}) == "");
+}
+
 TEST_CASE("the corpus goes on alike when it is taken up after every action") {
     for (const auto& entry : std::filesystem::directory_iterator(CANVASS_SOURCE_DIR "/tests/corpus/cases")) {
         std::ifstream file(entry.path());

@@ -193,14 +193,23 @@ TEST_CASE("rows that are answered as a whole are checked at once where the autho
     CHECK(errors(next) == "{}");
 }
 
-TEST_CASE("what is said of an answer follows what it names, an answer of no question as well") {
-    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q', 'validators': [{'type': 'numeric', 'text': 'No number, {who}'}]}]})"));
+TEST_CASE("what a validator reads of variables is checked again, and what reads of errors sees that") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q', 'validators': [{'type': 'expression', 'expression': '{v} = 1'}]},
+        {'type': 'text', 'name': 'z', 'visibleIf': '{$q.containsErrors}'}]})"));
     session.apply(SetValue{"q", Value("x")});
     session.apply(Complete{});
-    session.apply(SetValue{"who", Value("Mira")});
-    CHECK(write_json(session.errors()) == R"({"q":["No number, Mira"]})");
-    session.apply(SetVariable{"who", Value("Ada")});
-    CHECK(write_json(session.errors()) == R"({"q":["No number, Ada"]})");
+    CHECK(session.visible_questions().size() == 2);
+    session.apply(SetVariable{"v", Value(1)});
+    CHECK(write_json(session.errors()) == "{}");
+    CHECK(session.visible_questions().size() == 1);
+}
+
+TEST_CASE("an answer that the words of an error name does not have it judged") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'q', 'isRequired': true, 'validators': [{'type': 'numeric', 'text': 'No {a}'}]}]})"));
+    session.apply(Complete{});
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(write_json(session.errors()) == R"({"q":["Response required."]})");
 }
 
 TEST_CASE("a required panel asks for an answer where one can be given") {
