@@ -131,7 +131,7 @@ void read_address(Definition& definition, std::size_t at) {
     if (!settings || !settings->elsewhere) return;
     definition.elsewhere.push_back(static_cast<ElementIndex>(at));
     for (const Reference& reference : references_in(settings->elsewhere->address)) {
-        definition.reads.name(reference.name);
+        definition.reads.add(reference.name, {static_cast<std::int32_t>(at), Duty::nothing});
     }
 }
 
@@ -194,19 +194,15 @@ void connect(Loader& loader) {
         const Trigger& trigger = definition.triggers[at];
         const Reader reader{static_cast<std::int32_t>(at), Duty::trigger};
         read_condition_names(loader, trigger.expression, reader, defined);
-        if (const Expression* formula = trigger.formula.expression()) {
-            for (const Path& path : formula->paths()) {
-                note_unknown(loader, trigger.formula, path, defined);
-                definition.reads.name(path.text);
-            }
-        }
+        read_condition_names(loader, trigger.formula, {0, Duty::nothing}, defined);
         if (trigger.deed == Trigger::Deed::copy_value) definition.reads.add(trigger.from, reader);
     }
     const Reader survey_reader{0, Duty::survey_texts};
     const Course& course = definition.course;
     const LocalizedText* texts[] = {&definition.title,   &definition.description, &course.next_text,
                                     &course.previous_text, &course.complete_text,   &course.start_text,
-                                    &course.preview_text,  &course.edit_text,       &course.completed_html, &course.navigate_to, &course.logo};
+                                    &course.preview_text,  &course.edit_text,       &course.completed_html, &course.navigate_to,
+                                    &course.logo};
     for (const LocalizedText* text : texts) {
         read_text_names(definition, *text, survey_reader);
     }

@@ -32,25 +32,21 @@ void Reads::add(std::string_view path, Reader reader) {
     Path whole;
     whole.text = path;
     whole.steps = steps;
+    const auto add_name = [&](std::string_view name) {
+        const std::int32_t number = names.add(name);
+        if (reader.duty != Duty::nothing) found_.emplace_back(number, reader);
+    };
     const auto add_keys_from = [&](std::size_t first) {
-        for (std::size_t last = first; last <= whole.reach(first); ++last) {
-            found_.emplace_back(names.add(answer_name(whole.key(first, last))), reader);
-        }
+        for (std::size_t last = first; last <= whole.reach(first); ++last) add_name(answer_name(whole.key(first, last)));
     };
     add_keys_from(0);
     if (same_letters(steps[0].name, "matrix")) {
         reader.reach = Reach::rows;
-        found_.emplace_back(names.add("matrix"), reader);
+        add_name("matrix");
     }
     if (steps.size() == 1 || steps[0].index) return;
     reader.reach = reach_of(steps[0].name);
     if (reader.reach != Reach::survey) add_keys_from(1);
-}
-
-void Reads::name(std::string_view path) {
-    const std::size_t readers = found_.size();
-    add(path, {});
-    found_.resize(readers);
 }
 
 void Reads::seal() {

@@ -39,11 +39,12 @@ public:
     // Every name that is read, or under which an answer, comment or calculated value lies.
     Names names{Names::Case::ignored};
 
+    // With Duty::nothing the path has names, and nobody is looked at.
     void add(std::string_view path, Reader reader);
-    // Read only where it is needed, so that nobody is to be looked at.
-    void name(std::string_view path);
     // Must be looked at after every change: it depends on the time.
-    void add_restless(Reader reader) { restless_.push_back(reader); }
+    void add_restless(Reader reader) {
+        if (reader.duty != Duty::nothing) restless_.push_back(reader);
+    }
     // A rule that reads no answer: looked at whenever any answer changed.
     void add_unconditional(Reader reader) { unconditional_.push_back(reader); }
     void seal();  // after the last add()

@@ -90,7 +90,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
         };
         ChoiceState next;
         next.visible = decide(&ChoiceRule::visible_if, false);
-        next.enabled = carry || decide(&ChoiceRule::enable_if, true);  // as in survey-core
+        next.enabled = carry || decide(&ChoiceRule::enable_if, true);  // carried ones always are, as in survey-core
         changed |= next.visible != now->states[at].visible;
         shown += next.visible;
         now->states[at] = next;

@@ -65,9 +65,9 @@ Outcome Session::State::give_choices(std::string_view name, const Value& list) {
             mark(question, Marks::choices | Marks::texts);
             mark_carriers(question, Marks::choices);
         }
-        settle();
     }
-    if (!outcome.changed) outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
+    if (outcome.changed) settle();
+    else outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
     return outcome;
 }
 

@@ -32,7 +32,7 @@ void Session::State::mark_readers(std::int32_t name) {
 // Marks in the order of Duty.
 void Session::State::mark_instance(ElementIndex index, Duty duty) {
     if (duty == Duty::validators) return rechecks.push_back(index);
-    if (duty == Duty::nothing || (opens_silently() && (duty == Duty::set_value || duty == Duty::reset_value))) return;
+    if (opens_silently() && (duty == Duty::set_value || duty == Duty::reset_value)) return;
     constexpr std::uint16_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
                                       Marks::texts,   Marks::default_value, Marks::set,      Marks::reset,
                                        Marks::row_count};

@@ -51,8 +51,10 @@ Value Session::State::in_form(ElementIndex index, Value value) {
         if (choices->ranks_all) rank_all(index, value);
     }
     const Value::Array* items = value.as_array();
-    const bool one = choices ? !choices->multiple : question.kind == Kind::rating && items && items->size() == 1;
-    if (items && !items->empty() && one) return Value(items->front());
+    if (items && !items->empty()) {
+        const bool takes_one = choices ? !choices->multiple : question.kind == Kind::rating && items->size() == 1;
+        if (takes_one) return Value(items->front());
+    }
     if (text) join_texts(question.kind, value);
     const auto* format = std::get_if<NumberFormat>(&question.settings);
     if (format && format->precision >= 0 && value.is_number()) {
@@ -180,6 +182,12 @@ bool Session::State::may_hold(ElementIndex index, const Value& value) const {
     return items && std::all_of(items->begin(), items->end(), [](const Value& row) { return row.is_object() || row.is_null(); });
 }
 
+// False: nothing changed.
+bool Session::State::answer_by_rule(ElementIndex question, Value value) {
+    value = in_form(question, std::move(value));
+    return may_hold(question, value) && set_answer_of(question, std::move(value));
+}
+
 void Session::State::run_rules() {
     std::vector<Rule> rules;
     rules.swap(rules_marked);
@@ -207,8 +215,7 @@ void Session::State::run_rules() {
             changed = !answer_to(rule.element).is_null();
             clear_answer(rule.element, false);
         } else if (what->expression()) {
-            Value value = in_form(rule.element, result_of(*what, rule.element));
-            changed = may_hold(rule.element, value) && set_answer_of(rule.element, std::move(value));
+            changed = answer_by_rule(rule.element, result_of(*what, rule.element));
         }
         if (changed && !loading) revalidate_question(rule.element);
     }
@@ -223,8 +230,7 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     ElementIndex question = question_named(trigger.to);
     if (question == no_element) question = find_live(trigger.to);
     if (question != no_element && !is_container(element(question).kind)) {
-        if (!may_hold(question, value)) return;
-        set_answer_of(question, in_form(question, std::move(value)));
+        answer_by_rule(question, std::move(value));
         if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
     } else if (trigger.to.find('.') == std::string::npos) {
         set_slot(slot_of(trigger.to), std::move(value));
@@ -263,9 +269,9 @@ void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
     if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
     const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
-    const bool answered = changing >= 0 && keys.text(changing) == trigger.to;
-    const bool own = changing >= 0 ? answered && asks_itself(trigger, false) : loading && asks_itself(trigger, true);
-    if (sets && own) return;
+    const bool answers_itself = changing >= 0 ? keys.text(changing) == trigger.to && asks_itself(trigger, false)
+                                              : loading && asks_itself(trigger, true);
+    if (sets && answers_itself) return;
     const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
     if (!always && !holds(trigger.expression, no_element)) return;
     switch (trigger.deed) {
@@ -338,7 +344,8 @@ void Session::State::note_end(const Trigger& trigger) {
 namespace {
 
 bool is_calculated(const Definition& definition, std::string_view name) {
-    return std::any_of(definition.calculated.begin(), definition.calculated.end(), [&](const CalculatedValue& each) { return each.name == name; });
+    return std::any_of(definition.calculated.begin(), definition.calculated.end(),
+                       [&](const CalculatedValue& each) { return each.name == name; });
 }
 
 }  // namespace

@@ -168,7 +168,7 @@ bool Session::State::take_up_rows(const Value* templates, const Value* lists) {
     for (ElementState& one : elements) one.rows = -1;
     blocks.clear();
     rows.clear();
-    // init_elements() forgets where the answers lie.
+    // init_elements() forgets where the answers lie and who shares them.
     const std::vector<ElementState> before = elements;
     init_elements(0, 0, own, -1);
     for (ElementIndex at = 0; at < own; ++at) {

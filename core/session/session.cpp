@@ -74,7 +74,6 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
         outcome.diagnostics.push_back(about(Code::unknown_question, Severity::note, name));
     }
     if (!asking.empty()) value = as_stored(asking.front(), std::move(value));
-    rechecks.clear();
     for (const ElementIndex question : asking) note_size(question, value, outcome.diagnostics);
     Made made;
     for (const ElementIndex question : asking) collect_made(question, made);
@@ -99,7 +98,6 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
         return outcome;
     }
     note_size(question, value, outcome.diagnostics);
-    rechecks.clear();
     Made made;
     if (!comment) collect_made(question, made);
     outcome.changed = comment ? set_comment_of(question, std::move(value))
@@ -120,7 +118,6 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
 Outcome Session::State::change_rows(std::string_view name, bool add) {
     Outcome outcome;
     const ElementIndex named = find_live(name);
-    rechecks.clear();
     const bool fits = named != no_element && (add ? of(named).rows >= 0 : block_root(named) == named);
     if (!fits) outcome.diagnostics.push_back(about(Code::unknown_question, Severity::error, name));
     const ElementIndex question = fits && !add ? block_of(named).owner : named;
@@ -135,6 +132,7 @@ Outcome Session::State::change_rows(std::string_view name, bool add) {
 Outcome Session::apply(const Action& action) {
     State& state = *state_;
     Outcome outcome;
+    state.rechecks.clear();
     if (const auto* set = std::get_if<SetValue>(&action)) return state.set_answer(set->name, set->value);
     if (const auto* comment = std::get_if<SetComment>(&action)) {
         const ElementIndex question = state.find_live(comment->name);
@@ -152,7 +150,6 @@ Outcome Session::apply(const Action& action) {
         return outcome;
     }
     if (const auto* variable = std::get_if<SetVariable>(&action)) {
-        state.rechecks.clear();
         outcome.changed = state.set_variable(variable->name, variable->value);
         state.settle();
         state.recheck(true);

@@ -361,8 +361,6 @@ struct Session::State final : Environment {
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
-    bool is_given_by_another(ElementIndex question, bool says_nothing) const;
-    bool may_hold(ElementIndex question, const Value& value) const;
     void mark_expressions_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
 
@@ -373,6 +371,9 @@ struct Session::State final : Environment {
     Value result_of(const Condition& formula, ElementIndex around);
     Value default_of(ElementIndex question);
     void run_default(ElementIndex question);
+    bool is_given_by_another(ElementIndex question, bool says_nothing) const;
+    bool may_hold(ElementIndex question, const Value& value) const;
+    bool answer_by_rule(ElementIndex question, Value value);
     void note_touch(SlotIndex slot);
     void note_touch_inside(ElementIndex container);
     void note_touch_of(ElementIndex question);
@@ -500,8 +501,6 @@ struct Session::State final : Environment {
     std::string text_of_choice(const Choice& choice, ElementIndex question);
 
     // --- choices.cpp
-    std::string address_of_choices(ElementIndex question);
-    Outcome give_choices(std::string_view name, const Value& list);
     const Choosing* chosen_from(ElementIndex question) const;
     std::span<const Choice> choices_of(ElementIndex question) const;
     std::span<const ChoiceRule> rules_of(ElementIndex question) const;
@@ -515,6 +514,10 @@ struct Session::State final : Environment {
     bool is_other_selected(ElementIndex question) const;
     bool is_selected(ElementIndex question, const Value& value) const;
     bool is_exclusive(ElementIndex question, const Value& value) const;  // it stands alone among several
+
+    // --- choices_elsewhere.cpp
+    std::string address_of_choices(ElementIndex question);
+    Outcome give_choices(std::string_view name, const Value& list);
 
     // --- choice_rules.cpp
     void evaluate_choices(ElementIndex question);

@@ -129,7 +129,7 @@ void Session::State::revalidate_question(ElementIndex question) {
     if (is_unique(question)) revalidate_beside(question);
 }
 
-// What a validator elsewhere makes of a change, and says of it; `valid`: the change itself is in order.
+// What a validator elsewhere makes of a change; `valid`: the change itself is in order.
 void Session::State::recheck(bool valid) {
     const bool always = definition->errors_mode == ErrorsMode::on_value_changed;
     std::vector<ElementIndex> others;

@@ -76,18 +76,16 @@ void Instance::start_session() {
 
 // Where an address is another one than before, with the answers in it.
 void Instance::ask_for_choices() {
-    std::string* asked = asked_for_.data();
-    for (const core::ElementIndex question : definition_->elsewhere) {
+    for (std::size_t at = 0; at < asked_for_.size(); ++at) {
+        const core::ElementIndex question = definition_->elsewhere[at];
         std::string address = session_->address_of_choices(question);
-        if (address != *asked) {
-            const auto& settings = std::get<core::ChoiceSettings>(definition_->at(question).settings);
-            events_.push(Value::object({{"type", "choices"},
-                                        {"name", core::choices_name(*definition_, question)},
-                                        {"address", address},
-                                        {"how", settings.elsewhere->how}}));
-            *asked = std::move(address);
-        }
-        ++asked;
+        if (address == asked_for_[at]) continue;
+        const auto& settings = std::get<core::ChoiceSettings>(definition_->at(question).settings);
+        events_.push(Value::object({{"type", "choices"},
+                                    {"name", core::choices_name(*definition_, question)},
+                                    {"address", address},
+                                    {"how", settings.elsewhere->how}}));
+        asked_for_[at] = std::move(address);
     }
 }
 
@@ -212,7 +210,7 @@ void Instance::update_model() {
     model_.polls.clear();
     model_.survey = session_ ? &session_->view() : nullptr;
     if (!session_) return;
-    if (!asked_for_.empty()) ask_for_choices();
+    ask_for_choices();
     for (Poll& poll : polls_) {
         model_.polls.push_back(view_of(poll));
         if (model_.polls.back().loading && !std::exchange(poll.announced, true)) {

@@ -1,7 +1,6 @@
 // Choices that lie at an address (survey-core's choicesByUrl): fetched, and found in what came.
 import type { ChoicesByUrl } from "./abi";
-
-const mostBytes = 4 << 20;
+import { mostBytes } from "./source";
 
 function member(item: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inside, name) => (inside as Record<string, unknown> | null | undefined)?.[name], item);

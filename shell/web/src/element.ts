@@ -377,8 +377,8 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
   }
 
   // The choices of a question that lie elsewhere; none while its address lacks an answer.
-  async #fetch({ name, address, how }: Extract<CoreEvent, { type: "choices" }>): Promise<void> {
-    const run = this.#run;
+  async #fetch(event: Extract<CoreEvent, { type: "choices" }>): Promise<void> {
+    const { name, address, how } = event, run = this.#run;
     this.#fetches.get(name)?.abort();
     const fetching = new AbortController();
     this.#fetches.set(name, fetching);
@@ -391,7 +391,7 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
       const message = `${name}: ${(error as Error).message}`;
       this.#message.show(message, { label: this.#words["retry"]!, action: () => {
         this.#message.hide();
-        void this.#fetch({ type: "choices", name, address, how });
+        void this.#fetch(event);
       } });
       this.#tellError("choices", message);
     }

@@ -6,7 +6,7 @@ export interface Source {
   id?: string | undefined;  // as a collector names it
 }
 
-const mostBytes = 4 << 20;  // JsonLimits::bytes
+export const mostBytes = 4 << 20;  // JsonLimits::bytes
 const collectorPath = /^(.*\/)v1\/definitions\/([^/?#]+)$/;
 
 function addressOf(text: string): URL {
