@@ -56,6 +56,7 @@ void name_answers(Definition& definition) {
         if (is_container(element.kind)) continue;
         const std::int32_t name = names.add(element.value_name);
         if (element.owner == no_element) owners.emplace_back(name, static_cast<ElementIndex>(at));
+        else definition.shares_in_rows |= element.value_name != element.name;
         names.add(element.value_name + std::string(comment_suffix));
         if (has_rows(element.kind)) names.add(element.value_name + "-total");
     }
@@ -87,9 +88,9 @@ void read_texts(Definition& definition, std::size_t at) {
     read(element.description);
     read(element.comment_text);
     for (const Choice& choice : choices_of(element)) read(choice.text);
-    for (const Validator& validator : element.validators) {
-        read_text_names(definition, validator.text, {reader.index, Duty::nothing});
-    }
+    const Reader of_errors{reader.index, Duty::error_words};
+    read_text_names(definition, element.required_text, of_errors);
+    for (const Validator& validator : element.validators) read_text_names(definition, validator.text, of_errors);
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
         for (const ChoiceWords& words : choices->words) read(words.text);
     } else if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) {
@@ -101,14 +102,17 @@ void read_texts(Definition& definition, std::size_t at) {
     } else if (const auto* text = std::get_if<TextSettings>(&element.settings)) {
         read(text->placeholder);
     } else if (const auto* rows = row_settings_of(element)) {
-        for (const Choice& row : rows->rows) read(row.text);
         read(rows->add_text);
-        read(rows->remove_text);
         read(rows->no_rows_text);
     }
     if (const auto* page = std::get_if<PageSettings>(&element.settings)) read(page->navigation_title);
-    if (element.kind == Kind::row) {
-        const RowSettings& rows = *row_settings_of(definition.at(element.owner));
+    if (element.owner == no_element) return;
+    // The row of a matrix is shown by the question in it.
+    const Element& owner = definition.at(element.owner);
+    if (element.kind == Kind::row || owner.kind == Kind::matrix) {
+        const RowSettings& rows = *row_settings_of(owner);
+        for (const Choice& row : rows.rows) read(row.text);
+        read(rows.remove_text);
         read(rows.tab_title);
         read(rows.tab_title_else);
     }

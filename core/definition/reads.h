@@ -16,8 +16,9 @@ namespace canvass::core {
 // What of an element a name decides; the last three belong to no element.
 enum class Duty : std::uint8_t {
     visible, enabled, required, choices, texts, default_value, set_value, reset_value, row_count,
-    validators,  // whether the answer is in order
-    nothing,     // read only where it is needed
+    validators,   // whether the answer is in order
+    error_words,  // what is said where it is not
+    nothing,      // read only where it is needed
     calculated, trigger, survey_texts
 };
 

@@ -79,7 +79,7 @@ bool Session::State::set_slot(SlotIndex index, Value value) {
     survey_stale |= counts_answers;
     for (const ElementIndex question : questions_of(index)) make_stale(question);
     if (slot.comment_of != no_element) {
-        make_stale(slot.comment_of);
+        for (const ElementIndex question : questions_of(of(slot.comment_of).answer)) make_stale(question);
         mark_readers(slots[static_cast<std::size_t>(of(slot.comment_of).answer)].name);
     }
     if (rows.empty()) return true;

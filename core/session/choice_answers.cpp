@@ -159,7 +159,7 @@ Value Session::State::as_given(ElementIndex index, Value value, bool restored) {
 void Session::State::take_choices(ElementIndex index, bool restored) {
     const ChoiceSettings* settings = choice_settings(index);
     if (!settings) return;
-    auto& now = choosing[static_cast<std::size_t>(index)];
+    Choosing* now = choosing[static_cast<std::size_t>(index)].get();
     if (now) now->put_by.clear();
     if (answer_to(index).is_null()) return;
     set_answer_of(index, as_given(index, answer_to(index), restored));

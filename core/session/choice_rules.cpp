@@ -68,8 +68,9 @@ void Session::State::evaluate_choices(ElementIndex index) {
     if (of(index).rows >= 0) return evaluate_rows(index);
     const ChoiceSettings* settings = choice_settings(index);
     const CarryForward* carry = carry_of(settings);
-    auto& now = choosing[static_cast<std::size_t>(index)];
-    if (!now) now = std::make_unique<Choosing>();
+    auto& place = choosing[static_cast<std::size_t>(index)];
+    if (!place) place = std::make_unique<Choosing>();
+    Choosing* const now = place.get();  // stays where it is when rows are made
     bool changed = carry && carry_choices(index, *carry, *now);
     const std::span<const Choice> choices = choices_of(index);
     const std::span<const ChoiceRule> rules = rules_of(index), own = core::rules_of(element(index));

@@ -29,9 +29,12 @@ void Session::State::mark_readers(std::int32_t name) {
     }
 }
 
+void Session::State::mark_readers(std::string_view name) { mark_readers(definition->reads.names.find(name)); }
+
 // Marks in the order of Duty.
 void Session::State::mark_instance(ElementIndex index, Duty duty) {
     if (duty == Duty::validators) return rechecks.push_back(index);
+    if (duty == Duty::error_words) return rewords.push_back(index);
     if (opens_silently() && (duty == Duty::set_value || duty == Duty::reset_value)) return;
     constexpr std::uint16_t marks[] = {Marks::visible, Marks::enabled,       Marks::required, Marks::choices,
                                       Marks::texts,   Marks::default_value, Marks::set,      Marks::reset,
@@ -102,7 +105,7 @@ void Session::State::calculate() {
         const CalculatedValue& calculated = definition->calculated[at];
         if (const Expression* expression = calculated.expression.expression()) {
             computing = true;
-            set_variable(calculated.name, evaluate(*expression, *this));
+            set_variable(calculated.name, within_limits(evaluate(*expression, *this)));
             computing = false;
         }
     }
@@ -217,6 +220,7 @@ void Session::State::settle_conditions() {
             marked.swap(now);  // keeps the memory for the next time
         }
     }
+    settled &= marked.empty() && !any_calculation_marked;
 }
 
 void Session::State::settle() {
@@ -226,18 +230,29 @@ void Session::State::settle() {
     }
     for (int round = 0; round < most_rounds; ++round) {
         settle_conditions();
-        // Where nobody answers, nothing answers itself.
-        if (definition->read_only || previewing) break;
-        if (std::exchange(answers_changed, false) && !definition->reads.unconditional().empty()) {
-            for (const Reader& reader : definition->reads.unconditional()) mark_reader(reader);
-            settle_conditions();
+        if (definition->read_only || previewing) {
+            drop_marks();  // where nobody answers, nothing answers itself
+        } else {
+            if (std::exchange(answers_changed, false) && !definition->reads.unconditional().empty()) {
+                for (const Reader& reader : definition->reads.unconditional()) mark_reader(reader);
+                settle_conditions();
+            }
+            if (!rules_marked.empty()) run_rules();
+            if (any_trigger_marked) run_triggers();
         }
-        if (!rules_marked.empty()) run_rules();
-        if (any_trigger_marked) run_triggers();
-        if (marked.empty() && !any_calculation_marked && !any_trigger_marked && !answers_changed) break;
+        if (!is_unsettled()) keep_place_shown();  // conditions may read where that is
+        if (!is_unsettled()) break;
     }
-    drop_marks();
+    settled &= !is_unsettled();
     keep_place_shown();
+    drop_marks();
+    for (const ElementIndex index : std::exchange(rewords, {})) {
+        if (is_live(index) && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
+    }
+}
+
+bool Session::State::is_unsettled() const {
+    return !marked.empty() || any_calculation_marked || any_trigger_marked || answers_changed;
 }
 
 void Session::State::drop_marks() {
@@ -257,7 +272,7 @@ void Session::State::update_presence(ElementIndex index) {
         structure_stale = any_view_stale = true;
         const ElementIndex parent = parent_of(at);
         if (parent != no_element) of(parent).present_children += present ? 1 : -1;
-        else if (!loading) reword("pagecount");
+        else place_changed();
     }
 }
 
@@ -272,6 +287,7 @@ void Session::State::make_stale(ElementIndex index) {
 void Session::State::make_stale_inside(ElementIndex index) {
     make_stale(index);
     for (const ElementIndex child : children_of(index)) make_stale_inside(child);
+    if (const ElementIndex total = listed_total(index); total != no_element) make_stale_inside(total);
 }
 
 }  // namespace canvass::core

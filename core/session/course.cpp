@@ -55,13 +55,16 @@ void Session::State::turn_to(ElementIndex place) {
     const bool is_page = place == no_element || element(place).kind == Kind::page;
     step = is_page ? no_element : place;
     page = is_page ? place : page_of(place);
-    structure_stale = survey_stale = any_view_stale = true;
-    reword("pageno");
+    place_changed();
 }
 
-void Session::State::reword(std::string_view name) {
-    for (const Reader& reader : definition->reads.of(definition->reads.names.find(name))) {
-        if (reader.duty == Duty::texts) make_stale(reader.index);
+// Triggers do not answer it: who goes back must not be sent on again.
+void Session::State::place_changed() {
+    structure_stale = survey_stale = any_view_stale = true;
+    for (const std::string_view name : {"pageno", "pagecount"}) {
+        for (const Reader& reader : definition->reads.of(definition->reads.names.find(name))) {
+            if (reader.duty != Duty::trigger) mark_reader(reader);
+        }
     }
 }
 
@@ -69,11 +72,11 @@ void Session::State::reword(std::string_view name) {
 void Session::State::keep_place_shown() {
     if (page == no_element || !is_offered(page)) {
         const std::vector<ElementIndex> pages = shown_pages();
-        page = pages.empty() ? no_element : pages.front();
-        structure_stale = survey_stale = any_view_stale = true;
-        reword("pageno");
+        const ElementIndex first = pages.empty() ? no_element : pages.front();
+        if (std::exchange(page, first) != first) place_changed();
     }
     if (shows_steps() && !previewing && page != no_element) keep_step_shown();
+    previewing &= page != no_element;
     note_state();
 }
 
@@ -159,6 +162,7 @@ bool Session::State::show_preview() {
     if (definition->errors_mode != ErrorsMode::on_complete && !validate_here()) return false;
     previewing = true;
     preview_seconds = 0;
+    place_changed();
     for (ElementIndex at = 0; at < count(); ++at) make_stale(at);
     note_state();
     return true;
@@ -195,6 +199,7 @@ bool Session::State::advance() {
 bool Session::State::edit(const Value& place) {
     if (!previewing) return false;
     previewing = false;
+    place_changed();
     for (ElementIndex at = 0; at < count(); ++at) make_stale(at);
     const std::vector<ElementIndex> pages = shown_pages();
     const ElementIndex named = place_named(place);

@@ -106,18 +106,29 @@ void Session::State::erase_in_row(ElementIndex question, std::string_view suffix
     else erase_in_row(block.owner, block.row == total_row ? total_suffix : std::string_view());
 }
 
+// What shares an answer in a row shows it.
+void Session::State::make_stale_named(ElementIndex container, std::string_view value_name) {
+    for (const ElementIndex child : children_of(container)) {
+        if (element(child).value_name == value_name) make_stale(child);
+        if (is_container(element(child).kind)) make_stale_named(child, value_name);
+    }
+}
+
 void Session::State::changed_in_row(ElementIndex index) {
     answers_changed |= !opens_silently();
+    survey_stale |= counts_answers;
     make_stale(index);
     ElementIndex at = index;
     while (of(at).block >= 0) {
         const Block block = block_of(at);
-        mark_in_row(definition->reads.names.find(element(at).value_name), block);
+        const std::string& name = element(at).value_name;
+        mark_in_row(name, block);
+        if (definition->shares_in_rows) make_stale_named(block.root, name);
         if (block.row != total_row) mark_totals(block.owner, at == block.root ? no_element : of(at).source);
         if (block.row != total_row) {
-            mark_in_row(definition->reads.names.find("matrix"), block);
+            mark_in_row("matrix", block);
         } else if (const std::string key = with_suffix(element(block.owner).value_name, total_suffix); of(block.owner).block >= 0) {
-            mark_in_row(definition->reads.names.find(key), block_of(block.owner));
+            mark_in_row(key, block_of(block.owner));
         } else if (const SlotIndex slot = slot_at(key); slot >= 0) {
             note_presence(slot);
             mark_readers(slots[static_cast<std::size_t>(slot)].name);
@@ -129,6 +140,7 @@ void Session::State::changed_in_row(ElementIndex index) {
     note_presence(slot);
     mark_readers(slots[static_cast<std::size_t>(slot)].name);
     for (const ElementIndex other : questions_of(slot)) {
+        make_stale(other);
         if (other != at) sync_rows(other);
     }
 }

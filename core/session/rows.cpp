@@ -153,7 +153,7 @@ ElementIndex Session::State::make_row(ElementIndex question, ElementIndex source
     const ElementIndex size = end_of(*definition, source) - source;
     std::int32_t number = free_blocks.empty() ? -1 : free_blocks[static_cast<std::size_t>(source)];
     if (number >= 0) {
-        free_blocks[static_cast<std::size_t>(source)] = blocks[static_cast<std::size_t>(number)].next_free;
+        free_blocks[static_cast<std::size_t>(source)] = std::exchange(blocks[static_cast<std::size_t>(number)].next_free, -1);
     } else {
         number = static_cast<std::int32_t>(blocks.size());
         if (elements.size() + static_cast<std::size_t>(size) > most_elements) return no_element;
@@ -206,6 +206,7 @@ void Session::State::mark_row(ElementIndex root) {
         if (!is_live(at)) continue;
         mark_all_of(at);
         if (of(at).rows >= 0) sync_rows(at);
+        if (const ElementIndex total = listed_total(at); total != no_element) make_stale_inside(total);
     }
 }
 
@@ -267,8 +268,8 @@ void Session::State::instances_of(ElementIndex described, std::vector<ElementInd
 }
 
 // What reads an answer of its own row, or of the rows beside it.
-void Session::State::mark_in_row(std::int32_t name, const Block& block) {
-    for (const Reader& reader : definition->reads.of(name)) {
+void Session::State::mark_in_row(std::string_view name, const Block& block) {
+    for (const Reader& reader : definition->reads.of(definition->reads.names.find(name))) {
         if (reader.reach == Reach::survey || reader.duty == Duty::calculated || reader.duty == Duty::trigger ||
             reader.duty == Duty::survey_texts) {
             continue;

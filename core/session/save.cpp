@@ -249,7 +249,8 @@ void Session::State::take_up_choices() {
     loading = judging = true;
     for (int round = 0; round < most_carried_on; ++round) {
         for (ElementIndex at = 0; at < count(); ++at) {
-            if (is_live(at) && (!rules_of(at).empty() || carry_of(choice_settings(at)))) evaluate_choices(at);
+            if (!is_live(at) || of(at).rows >= 0) continue;  // whether rows are shown is known
+            if (!rules_of(at).empty() || carry_of(choice_settings(at))) evaluate_choices(at);
         }
     }
     loading = judging = false;
@@ -276,7 +277,8 @@ std::string Session::State::take_up(const Value& saved) {
     page = static_cast<ElementIndex>(in.whole("page", no_element, all));
     step = static_cast<ElementIndex>(in.whole("step", no_element, all));
     if (page != no_element && element(page).kind != Kind::page) in.refuse("page");
-    if (step != no_element && (!shows_steps() || page_of(step) != page || step == page)) in.refuse("step");
+    // Another page's, where its own went out of sight in a preview.
+    if (step != no_element && (!shows_steps() || element(step).kind == Kind::page)) in.refuse("step");
 
     for (Slot& slot : slots) {
         slot.value = Value();

@@ -85,7 +85,7 @@ Outcome Session::State::set_answer(std::string_view name, Value value) {
         keep_given(made);
         settle();
         revalidate(slot);
-        if (!marked.empty() || any_calculation_marked) settle();  // what reads of errors
+        if (is_unsettled()) settle();  // what reads of errors
         changing = -1;
     }
     return outcome;
@@ -109,7 +109,7 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
     keep_given(made);
     settle();
     revalidate_question(question);
-    if (!marked.empty() || any_calculation_marked) settle();
+    if (is_unsettled()) settle();
     changing = -1;
     return outcome;
 }
@@ -133,6 +133,7 @@ Outcome Session::apply(const Action& action) {
     State& state = *state_;
     Outcome outcome;
     state.rechecks.clear();
+    state.settled = true;
     if (const auto* set = std::get_if<SetValue>(&action)) return state.set_answer(set->name, set->value);
     if (const auto* comment = std::get_if<SetComment>(&action)) {
         const ElementIndex question = state.find_live(comment->name);
@@ -145,7 +146,9 @@ Outcome Session::apply(const Action& action) {
     }
     if (const auto* clear = std::get_if<ClearValue>(&action)) {
         outcome = state.set_answer(clear->name, Value());
+        const bool settled = state.settled;
         const Outcome comment = apply(SetComment{clear->name, {}});
+        state.settled &= settled;
         outcome.changed |= comment.changed;
         return outcome;
     }
@@ -181,6 +184,7 @@ Outcome Session::apply(const Action& action) {
     } else {
         outcome.changed = state.advance();
     }
+    if (state.is_unsettled()) state.settle();  // what reads where the survey is
     if (!outcome.accepted) {
         outcome.changed = state.any_view_stale;
         state.report_errors(outcome.diagnostics);
@@ -205,7 +209,7 @@ bool Session::State::set_locale(const std::string& wanted) {
     const std::string& next = wanted.empty() ? definition->locale : wanted;
     if (next == locale) return false;
     locale = next;
-    mark_readers(definition->reads.names.find("locale"));
+    mark_readers("locale");
     for (ElementIndex at = 0; at < count(); ++at) {
         if (is_live(at)) make_stale(at);
     }
@@ -261,6 +265,7 @@ void Session::set_texts(std::shared_ptr<const Texts> texts) {
     state_->reword_errors();
 }
 
+bool Session::settled() const noexcept { return state_->settled; }
 const SurveyView& Session::view() {
     state_->refresh_view();
     return state_->view;

@@ -44,6 +44,8 @@ public:
     Session& operator=(Session&&) noexcept;
 
     Outcome apply(const Action& action);
+    // False: by the last action, formulas set each other off without an end, and were stopped.
+    bool settled() const noexcept;
     // Puts saved answers in place of (or, merging, over) those that are there, without defaults and in one step.
     void restore(const Value& data, bool merge = false);
     // All that decides how the session goes on, as one value that JSON can hold.

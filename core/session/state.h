@@ -301,7 +301,7 @@ struct Session::State final : Environment {
     void tell_row_count(ElementIndex question);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
-    void mark_in_row(std::int32_t name, const Block& block);
+    void mark_in_row(std::string_view name, const Block& block);
 
     // --- row_totals.cpp, row_errors.cpp
     Value total_of(ElementIndex cell);
@@ -321,6 +321,7 @@ struct Session::State final : Environment {
     bool set_in_row(ElementIndex question, std::string_view suffix, Value value);
     void erase_in_row(ElementIndex question, std::string_view suffix);
     void changed_in_row(ElementIndex question);
+    void make_stale_named(ElementIndex container, std::string_view value_name);
 
     // --- row_names.cpp
     std::string path_of(ElementIndex index) const;   // "panel[0].q", as actions name it
@@ -345,12 +346,14 @@ struct Session::State final : Environment {
 
     // --- conditions.cpp
     void mark_readers(std::int32_t name);
+    void mark_readers(std::string_view name);
     void mark_reader(const Reader& reader);
     void mark(ElementIndex element, std::uint16_t marks);
     void mark_instance(ElementIndex element, Duty duty);
     void mark_all_of(ElementIndex element);
     void mark_everything();
     void settle();
+    bool is_unsettled() const;
     void calculate();
     void evaluate_marks(ElementIndex element, std::uint16_t marks);
     void evaluate_rows(ElementIndex question);
@@ -361,12 +364,12 @@ struct Session::State final : Environment {
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
-    void mark_expressions_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
 
     void settle_conditions();
 
     // --- rules.cpp
+    void mark_expressions_inside(ElementIndex element);
     Value in_form(ElementIndex question, Value value);
     Value result_of(const Condition& formula, ElementIndex around);
     Value default_of(ElementIndex question);
@@ -407,10 +410,10 @@ struct Session::State final : Environment {
     std::vector<ElementIndex> places(ElementIndex including = no_element) const;  // one after the other
     void list_steps(ElementIndex container, ElementIndex including, std::vector<ElementIndex>& steps) const;
     void turn_to(ElementIndex place);          // a page or a step
+    void place_changed();
     void keep_place_shown();
     void keep_step_shown();
     void note_state();
-    void reword(std::string_view name);        // the texts that read it
     bool start();
     bool show_preview();
     // All that is asked there is answered, without a fault, and nothing is to be written beside a choice.
@@ -602,6 +605,7 @@ struct Session::State final : Environment {
     std::vector<char> trigger_marked;
     bool any_trigger_marked = false;
     std::vector<ElementIndex> rechecks;        // questions whose validators read what has changed
+    std::vector<ElementIndex> rewords;         // … and the words of whose errors do
     SlotIndex changing = -1;                   // what an action has set
 
     ElementIndex scope = no_element;           // whose condition is evaluated
@@ -629,6 +633,7 @@ struct Session::State final : Environment {
         return loading && computing && (definition->course.at_once != ShownAtOnce::survey || starting);
     }
     bool judging = false;                      // answers are looked at, not mended
+    bool settled = true;
 
     SurveyView view;
     std::vector<ElementIndex> stale;  // elements whose view is
@@ -639,6 +644,9 @@ struct Session::State final : Environment {
 
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 inline constexpr int most_rounds = 10;
+// What a formula says, or nothing where it is NaN or infinite, or too large: formulas that hold themselves would
+// grow without an end.
+Value within_limits(Value value);
 
 // The choices that stand behind the author's, in their order.
 struct SpecialChoice {

@@ -71,7 +71,7 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
     if (shown != found) {
         shown = std::move(found);
         make_stale(index);
-        mark_readers(definition->reads.names.find(element(index).name + ".containsErrors"));
+        mark_readers(element(index).name + ".containsErrors");
     }
     return !has_stops(shown);
 }
@@ -119,6 +119,7 @@ void Session::State::revalidate(SlotIndex slot) {
 }
 
 void Session::State::revalidate_question(ElementIndex question) {
+    if (!is_live(question)) return recheck(true);  // its row went by what answers the change
     const bool always = definition->errors_mode == ErrorsMode::on_value_changed;
     const auto has_errors = [&](ElementIndex index) { return !errors[static_cast<std::size_t>(index)].empty(); };
     const bool valid = !(always || has_errors(question)) || validate(question, true);

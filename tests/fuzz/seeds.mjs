@@ -32,6 +32,12 @@ for (const { definition, steps } of cases) {
   for (const expression of expressionsIn(definition)) seed("expression_fuzz", `${expression}\0${JSON.stringify(answers.at(-1) ?? {})}`);
 }
 
+// Where bytes are choices of a grammar, any will do.
+for (let at = 0; at < 24; at++) {
+  const some = Array.from({ length: 20 }, (_, part) => createHash("sha256").update(`${at}/${part}`).digest());
+  seed("survey_fuzz", Buffer.concat(some));
+}
+
 const model = { extends: "canvass", types: { posted: { weight: 2, perDay: 1 } }, badges: [{ name: "b", when: "{count.posted} > 1" }] };
 const events = [
   { id: "1", member: "a", type: "posted", at: "2026-11-27T08:00:00+01:00", weight: 2, subject: "b" },

@@ -348,4 +348,58 @@ TEST_CASE("a trigger ends the survey by a part of an answer as well") {
     }
 }
 
+TEST_CASE("conditions and formulas that read the number of the page follow it") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]},
+        {'elements': [{'type': 'text', 'name': 'b'}, {'type': 'text', 'name': 'c', 'visibleIf': '{pageno} = 2'},
+                      {'type': 'expression', 'name': 'e', 'expression': '{pageno}'}]}]})"));
+    CHECK(session.visible_questions() == std::vector<std::string>{"a", "b", "e"});
+    CHECK(write_json(session.data()) == R"({"e":1})");
+    session.apply(NextPage{});
+    CHECK(session.visible_questions() == std::vector<std::string>{"a", "b", "c", "e"});
+    CHECK(write_json(session.data()) == R"({"e":2})");
+}
+
+TEST_CASE("the number of the page follows pages that come and go before it, and triggers do not answer it") {
+    Session session(definition_of(R"({'pages': [{'visibleIf': '{v} <> 2', 'elements': [{'type': 'text', 'name': 'a'}]},
+        {'elements': [{'type': 'expression', 'name': 'e', 'expression': '{pageno} * 10 + {pagecount}'}, {'type': 'text', 'name': 'b'}]},
+        {'visibleIf': '1 = 1', 'elements': [{'type': 'text', 'name': 'c'}]}],
+        'triggers': [{'type': 'skip', 'expression': '{pageno} = 1 and {a} = 1', 'gotoName': 'c'}]})"));
+    CHECK(write_json(session.data()) == R"({"e":13})");
+    session.apply(NextPage{});
+    CHECK(write_json(*session.data().find("e")) == "23");
+    session.apply(SetVariable{"v", Value(2)});
+    CHECK(write_json(*session.data().find("e")) == "12");
+    session.apply(SetVariable{"v", Value(1)});
+    session.apply(PreviousPage{});
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(session.page() == 2);
+    session.apply(PreviousPage{});
+    CHECK(session.page() == 0);
+}
+
+TEST_CASE("a survey of which nothing is shown is settled, whatever reads the number of its page") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'title': '{pageno}', 'visibleIf': '{v} = 1 or {pageno} = 7'}]})"));
+    CHECK(session.settled());
+}
+
+TEST_CASE("what is right is counted as rows change, too") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'correctAnswer': [{'c': 1}],
+        'columns': [{'name': 'c', 'cellType': 'text'}]}]})"));
+    CHECK(session.view().quiz.correct == 0);
+    session.apply(SetValue{"m[0].c", Value(1)});
+    CHECK(session.view().quiz.correct == 1);
+    session.apply(SetValue{"m[0].c", Value(2)});
+    CHECK(session.view().quiz.correct == 0);
+}
+
+TEST_CASE("a preview of which nothing is left is over") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'visibleIf': '{v} = 1'}]})"));
+    session.apply(SetVariable{"v", Value(1)});
+    REQUIRE(session.apply(ShowPreview{}).accepted);
+    session.apply(SetVariable{"v", Value(2)});
+    CHECK(session.state() == SessionState::empty);
+    session.apply(SetVariable{"v", Value(1)});
+    CHECK(session.state() == SessionState::running);
+}
+
 }  // namespace canvass::core

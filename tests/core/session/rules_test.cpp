@@ -296,4 +296,52 @@ TEST_CASE("an expression that shares its answer says what it works out") {
         {'type': 'expression', 'name': 'e', 'valueName': 's', 'expression': '{a}'}]})", {}) == R"({"s":1,"a":1})");
 }
 
+TEST_CASE("a cell whose row a rule takes away is not judged any more") {
+    CHECK(data_after(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'setValueIf': '{m} notempty', 'setValueExpression': '{nothing}',
+        'minRowCount': 0, 'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text', 'isUnique': true}]}]})", {{"m[0].c", Value(3)}}) == "{}");
+}
+
+TEST_CASE("a ranking and panels may share an answer") {
+    Session session(definition_of(R"({'elements': [{'type': 'ranking', 'name': 'r', 'valueName': 's', 'choices': [1, 2]},
+        {'type': 'paneldynamic', 'name': 'p', 'valueName': 's', 'templateElements': [{'type': 'text', 'name': 't'}]}]})"));
+    session.apply(SetValue{"r", Value(2)});
+    CHECK(write_json(session.data()) == R"({"s":[2,1]})");
+}
+
+TEST_CASE("a formula that holds itself stops growing, in length and in depth") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'defaultValue': 'x'}, {'type': 'text', 'name': 'b'},
+        {'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'checkbox', 'defaultValueExpression': '{m}'}]}],
+        'triggers': [{'type': 'runexpression', 'expression': '{b} notempty', 'runExpression': '{a} + {a}', 'setToName': 'a'}]})"));
+    for (int round = 1; round < 60; ++round) session.apply(SetValue{"b", Value(round)});
+    CHECK(write_json(session.data()).size() < 5'000'000);
+}
+
+TEST_CASE("answers that set each other off without an end are said to be unsettled") {
+    Session circling(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'setValueExpression': '{b} + 1'}, {'type': 'text', 'name': 'b', 'setValueExpression': '{a} + 1'}]})"));
+    circling.apply(SetValue{"a", Value(1)});
+    CHECK_FALSE(circling.settled());
+    circling.apply(ClearValue{"a"});
+    CHECK_FALSE(circling.settled());
+    circling.apply(SetVariable{"v", Value(1)});
+    CHECK(circling.settled());
+}
+
+TEST_CASE("the words of an error follow the answers that they name") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'isRequired': true, 'requiredErrorText': 'Needed, {b}'}, {'type': 'text', 'name': 'b'},
+        {'type': 'text', 'name': 'c', 'validators': [{'type': 'numeric', 'minValue': 5, 'text': 'No, {b}'}]}]})"));
+    session.apply(SetValue{"c", Value(1)});
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    session.apply(SetValue{"b", Value("Ada")});
+    CHECK(write_json(session.errors()) == R"({"a":["Needed, Ada"],"c":["No, Ada"]})");
+}
+
+TEST_CASE("an error stays when what its question is called changes") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'b'}, {'type': 'checkbox', 'name': 'c', 'title': 'Pick, {b}',
+        'choices': [1, 2, 3], 'minSelectedChoices': 2}]})"));
+    session.apply(SetValue{"c", Value::array({1})});
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    session.apply(SetValue{"b", Value("Ada")});
+    CHECK(session.errors().find("c") != nullptr);
+}
+
 }  // namespace canvass::core

@@ -6,6 +6,7 @@
 
 #include "core/session/session.h"
 #include "tests/core/definition/load.h"
+#include "tests/core/session/seen.h"
 
 namespace canvass::core {
 namespace {
@@ -17,26 +18,6 @@ SessionOptions options() {
     options.clock.now_ms = morning;
     options.seed = 5;
     return options;
-}
-
-std::string seen_of(Session& session) {
-    const SurveyView& view = session.view();
-    std::ostringstream text;
-    text << write_json(session.snapshot()) << '\n'
-         << view.title << '|' << view.description << '|' << view.page_title << '|' << view.page << '/' << view.page_count
-         << '|' << view.step << '|' << view.can_go_back << view.can_go_on << view.can_start << view.can_preview
-         << view.can_edit << view.can_complete << view.last_page << '|' << view.progress_percent << view.progress_text
-         << '|' << view.timer.clock << '|' << view.timer.side_clock << '|' << view.quiz.correct << '|'
-         << view.completed_text << '|' << view.navigate_to << '\n';
-    for (const ElementView& element : view.elements) {
-        text << element.depth << ' ' << element.name << '|' << element.number << '|' << element.title << '|'
-             << element.description << '|' << element.required << element.read_only << '|' << write_json(element.value)
-             << '|' << element.comment << element.comment_shown << element.min << element.max;
-        for (const std::string& error : element.errors) text << '!' << error;
-        for (const ChoiceView& choice : element.choices) text << ';' << choice.text << choice.selected << choice.enabled;
-        text << '\n';
-    }
-    return text.str();
 }
 
 Session taken_up(Session& session, const std::shared_ptr<const Definition>& definition) {
@@ -153,6 +134,27 @@ TEST_CASE("what is shared, put by, hidden for want of choices or cleared with it
     CHECK(goes_on(R"({'clearInvisibleValues': 'onHidden', 'elements': [{'type': 'text', 'name': 'q'}, {'type': 'matrixdynamic', 'name': 'm', 'visibleIf': '{q} = 1',
                       'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text', 'defaultValue': 'a'}, {'name': 'd', 'cellType': 'text', 'defaultValueExpression': '{q} + 1'}]}]})",
                   {SetValue{"q", Value(1)}, SetValue{"m[0].c", Value("mine")}, SetValue{"q", Value(2)}, SetValue{"q", Value(1)}}) == "");
+    // The page of the step goes while a preview is shown.
+    CHECK(goes_on(R"({'questionsOnPageMode': 'questionPerPage', 'pages': [{'visibleIf': '{v} <> 2', 'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]}]})",
+                  {ShowPreview{}, SetVariable{"v", Value(2)}, SetValue{"b", Value(1)}, EditAnswers{}}) == "");
+    CHECK(goes_on(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 2, 'templateElements': [{'type': 'text', 'name': 't'}]}]})",
+                  {RemoveRow{"p[0]"}, RemoveRow{"p[0]"}, AddRow{"p"}, AddRow{"p"}, SetValue{"p[1].t", Value(1)}}) == "");
+}
+
+TEST_CASE("what a change shows elsewhere is shown there: shared answers, piped words of rows, totals of rows that moved up") {
+    const auto goes_on = [](const char* survey, const std::vector<Action>& actions) { return parting(definition_of(survey), actions); };
+    CHECK(goes_on(R"({'elements': [{'type': 'text', 'name': 'a', 'valueName': 's'}, {'type': 'matrixdynamic', 'name': 'm', 'valueName': 's', 'columns': [{'name': 'c', 'cellType': 'text'}]}]})",
+                  {SetValue{"s", Value::array({2})}, AddRow{"m"}, SetValue{"m[0].c", Value(1)}}) == "");
+    CHECK(goes_on(R"({'elements': [{'type': 'html', 'name': 'a', 'valueName': 's'}, {'type': 'tagbox', 'name': 'b', 'valueName': 's', 'showCommentArea': true, 'choices': [1]}]})",
+                  {SetComment{"b", "said"}}) == "");
+    CHECK(goes_on(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 1, 'removePanelText': 'Remove {v}', 'templateElements': [
+                      {'type': 'text', 'name': 'x', 'valueName': 's'}, {'type': 'text', 'name': 'y', 'valueName': 's'}]},
+                      {'type': 'matrixdropdown', 'name': 'd', 'rows': [{'value': 'r', 'text': 'Row {v}'}], 'columns': [{'name': 'c', 'cellType': 'text'}]},
+                      {'type': 'matrix', 'name': 'q', 'rows': [{'value': 'r', 'text': 'Row {v}'}], 'columns': [1]}]})",
+                  {SetVariable{"v", Value("one")}, SetValue{"p[0].x", Value(1)}}) == "");
+    CHECK(goes_on(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 2, 'templateElements': [
+                      {'type': 'matrixdynamic', 'name': 'm', 'columns': [{'name': 'c', 'cellType': 'text', 'totalType': 'max'}]}]}]})",
+                  {SetValue{"p[1].m[0].c", Value(7)}, RemoveRow{"p[0]"}}) == "");
 }
 
 TEST_CASE("the corpus goes on alike when it is taken up after every action") {

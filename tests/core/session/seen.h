@@ -1,0 +1,34 @@
+// All that a screen shows of a session, as text.
+#pragma once
+
+#include <sstream>
+#include <string>
+
+#include "core/json/json.h"
+#include "core/session/session.h"
+
+namespace canvass::core {
+
+inline std::string seen_of(Session& session) {
+    const SurveyView& view = session.view();
+    std::ostringstream text;
+    text << write_json(session.snapshot()) << '\n'
+         << view.title << '|' << view.description << '|' << view.page_title << '|' << view.page << '/' << view.page_count
+         << '|' << view.step << '|' << view.can_go_back << view.can_go_on << view.can_start << view.can_preview
+         << view.can_edit << view.can_complete << view.last_page << '|' << view.progress_percent << view.progress_text
+         << '|' << view.timer.clock << '|' << view.timer.side_clock << '|' << view.quiz.correct << '|'
+         << view.completed_text << '|' << view.navigate_to << '\n';
+    for (const ElementView& element : view.elements) {
+        text << element.depth << ' ' << element.name << '|' << element.number << '|' << element.title << '|'
+             << element.description << '|' << element.required << element.read_only << '|' << write_json(element.value)
+             << '|' << element.comment << element.comment_shown << element.min << element.max
+             << '|' << element.shown << '|' << element.placeholder << '|' << element.add_text << '|' << element.remove_text;
+        for (const std::string& error : element.errors) text << '!' << error;
+        for (const std::string& warning : element.warnings) text << '?' << warning;
+        for (const ChoiceView& choice : element.choices) text << ';' << choice.text << choice.selected << choice.enabled;
+        text << '\n';
+    }
+    return text.str();
+}
+
+}  // namespace canvass::core
