@@ -14,6 +14,12 @@ constexpr std::string_view comment_suffix = "-Comment";
 // Lower ranks win where one name stands for several elements.
 int rank_of(Kind kind) noexcept { return kind == Kind::page ? 2 : kind == Kind::panel ? 1 : 0; }
 
+// A total is called like its column, its row like no row.
+bool is_of_total(const Definition& definition, std::size_t at) {
+    const ElementIndex total = row_settings_of(definition.at(definition.elements[at].owner))->total;
+    return total != no_element && static_cast<ElementIndex>(at) >= total;
+}
+
 void name_elements(Loader& loader) {
     Definition& definition = loader.definition;
     std::vector<unsigned> ranks_seen;
@@ -24,10 +30,7 @@ void name_elements(Loader& loader) {
             const std::size_t known = in_templates.size();
             const std::string place = number_text(element.owner) + "/" + number_text(rank_of(element.kind)) + "/" + element.name;
             in_templates.add(place);
-            // A total is called like its column.
-            const ElementIndex total = row_settings_of(definition.at(element.owner))->total;
-            const bool of_total = total != no_element && static_cast<ElementIndex>(at) > total;
-            if (in_templates.size() == known && !element.name.empty() && !of_total) {
+            if (in_templates.size() == known && !element.name.empty() && !is_of_total(definition, at)) {
                 loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
             }
             continue;
@@ -88,9 +91,6 @@ void read_texts(Definition& definition, std::size_t at) {
     read(element.description);
     read(element.comment_text);
     for (const Choice& choice : choices_of(element)) read(choice.text);
-    const Reader of_errors{reader.index, Duty::error_words};
-    read_text_names(definition, element.required_text, of_errors);
-    for (const Validator& validator : element.validators) read_text_names(definition, validator.text, of_errors);
     if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
         for (const ChoiceWords& words : choices->words) read(words.text);
     } else if (const auto* rating = std::get_if<RatingSettings>(&element.settings)) {
@@ -106,7 +106,7 @@ void read_texts(Definition& definition, std::size_t at) {
         read(rows->no_rows_text);
     }
     if (const auto* page = std::get_if<PageSettings>(&element.settings)) read(page->navigation_title);
-    if (element.owner == no_element) return;
+    if (element.owner == no_element || is_of_total(definition, at)) return;
     // The row of a matrix is shown by the question in it.
     const Element& owner = definition.at(element.owner);
     if (element.kind == Kind::row || owner.kind == Kind::matrix) {
@@ -116,6 +116,24 @@ void read_texts(Definition& definition, std::size_t at) {
         read(rows.tab_title);
         read(rows.tab_title_else);
     }
+}
+
+// What is said where the answer is wrong.
+void read_error_texts(Definition& definition, std::size_t at) {
+    const Element& element = definition.elements[at];
+    const auto read = [&](const LocalizedText& text) {
+        read_text_names(definition, text, {static_cast<std::int32_t>(at), Duty::error_words});
+    };
+    read(element.required_text);
+    for (const Validator& validator : element.validators) read(validator.text);
+    if (const auto* choices = std::get_if<ChoiceSettings>(&element.settings)) {
+        read(choices->text(ChoiceWords::Use::other_error));
+    } else if (const auto* text = std::get_if<TextSettings>(&element.settings); text && text->rules) {
+        read(text->rules->min_error);
+        read(text->rules->max_error);
+        read(text->rules->step_error);
+    }
+    if (element.owner != no_element) read(row_settings_of(definition.at(element.owner))->unique_text);
 }
 
 // The choices come from another question: its answer may pick them, its comment may be one.
@@ -187,6 +205,7 @@ void connect(Loader& loader) {
             read_condition_names(loader, condition, {index, duty}, defined);
         });
         read_texts(definition, at);
+        read_error_texts(definition, at);
         read_address(definition, at);
         read_carried(definition, at);
     }

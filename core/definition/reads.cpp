@@ -1,6 +1,7 @@
 #include "core/definition/reads.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/expression/path.h"
 
@@ -56,6 +57,15 @@ void Reads::seal() {
     readers_.resize(found_.size());
     std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
     for (const auto& [name, reader] : found_) readers_[next[static_cast<std::size_t>(name)]++] = reader;
+    std::uint32_t kept = 0;
+    for (std::size_t name = 0; name < names.size(); ++name) {  // a text names an answer more than once, in many languages
+        const std::uint32_t first = std::exchange(begins_[name], kept);
+        for (std::uint32_t at = first; at < begins_[name + 1]; ++at) {
+            if (kept == begins_[name] || readers_[kept - 1] != readers_[at]) readers_[kept++] = readers_[at];
+        }
+    }
+    begins_.back() = kept;
+    readers_.resize(kept);
     found_ = std::vector<std::pair<std::int32_t, Reader>>();  // gives its memory back, as clear() would not
 }
 

@@ -62,7 +62,7 @@ Outcome Session::State::give_choices(std::string_view name, const Value& list) {
         std::vector<ElementIndex> asked;
         instances_of(at, asked);
         for (const ElementIndex question : asked) {
-            mark(question, Marks::choices | Marks::texts);
+            mark(question, Marks::choices | Marks::called);
             mark_carriers(question, Marks::choices);
         }
     }

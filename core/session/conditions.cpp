@@ -185,16 +185,24 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint16_t marks) {
     if (marks & Marks::choices) evaluate_choices(index);
     if (marks & Marks::default_value) run_default(index);
     if (marks & (Marks::set | Marks::reset)) rules_marked.push_back({index, marks});
-    if (marks & (Marks::choices | Marks::texts)) {
-        make_stale(index);
-        // Whoever shows this question's answer shows the text of its choice.
-        if (marks & Marks::texts && !loading && !choices_of(index).empty()) mark_text_readers(index);
-    }
+    if (marks & (Marks::choices | Marks::texts | Marks::called)) make_stale(index);
+    if (loading) return;
+    if (marks & Marks::called || (marks & Marks::texts && do_choices_show_answers(index))) mark_text_readers(index);
 }
 
+bool Session::State::do_choices_show_answers(ElementIndex question) const {
+    const auto shows = [&](const auto& choice) {
+        return choice.text.in(locale, definition->locale).find('{') != std::string_view::npos;
+    };
+    const auto any = [&](const auto& list) { return std::any_of(list.begin(), list.end(), shows); };
+    const ChoiceSettings* settings = choice_settings(question);
+    return any(choices_of(question)) || (settings && any(settings->words));
+}
+
+// Whoever shows this question's answer shows the text of its choice.
 void Session::State::mark_text_readers(ElementIndex question) {
     const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
-    mark_carriers(question, Marks::texts);
+    mark_carriers(question, Marks::called);
     for (const Reader& reader : definition->reads.of(name)) {
         const bool shows = reader.duty == Duty::survey_texts || (reader.duty == Duty::texts && reader.index != of(question).source);
         if (shows && reads_survey(*definition, reader)) mark_reader(reader);
@@ -240,14 +248,15 @@ void Session::State::settle() {
             if (!rules_marked.empty()) run_rules();
             if (any_trigger_marked) run_triggers();
         }
-        if (!is_unsettled()) keep_place_shown();  // conditions may read where that is
+        // Conditions may read where that is, and of what is wrong.
+        if (!is_unsettled()) keep_place_shown();
+        if (!is_unsettled()) reword_marked();
         if (!is_unsettled()) break;
     }
-    settled &= !is_unsettled();
-    keep_place_shown();
-    drop_marks();
-    for (const ElementIndex index : std::exchange(rewords, {})) {
-        if (is_live(index) && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
+    if (is_unsettled()) {
+        settled = false;
+        keep_place_shown();
+        drop_marks();
     }
 }
 
@@ -258,6 +267,7 @@ bool Session::State::is_unsettled() const {
 void Session::State::drop_marks() {
     for (const ElementIndex index : marked) of(index).marks = 0;
     marked.clear();
+    rewords.clear();
     rules_marked.clear();
     trigger_marked.assign(trigger_marked.size(), false);
     any_trigger_marked = answers_changed = false;

@@ -84,7 +84,7 @@ bool Session::State::set_in_row(ElementIndex question, std::string_view suffix, 
     if (empty ? old.is_null() : !old.is_null() && are_equal(old, value, exact)) return false;
     if (empty) erase_in_row(question, suffix);
     else place_of(question, suffix) = std::move(value);
-    changed_in_row(question);
+    changed_in_row(question, suffix);
     if (suffix.empty()) sync_rows(question);
     return true;
 }
@@ -114,7 +114,7 @@ void Session::State::make_stale_named(ElementIndex container, std::string_view v
     }
 }
 
-void Session::State::changed_in_row(ElementIndex index) {
+void Session::State::changed_in_row(ElementIndex index, std::string_view suffix) {
     answers_changed |= !opens_silently();
     survey_stale |= counts_answers;
     make_stale(index);
@@ -122,7 +122,7 @@ void Session::State::changed_in_row(ElementIndex index) {
     while (of(at).block >= 0) {
         const Block block = block_of(at);
         const std::string& name = element(at).value_name;
-        mark_in_row(name, block);
+        mark_in_row(at == index ? with_suffix(name, suffix) : name, block);
         if (definition->shares_in_rows) make_stale_named(block.root, name);
         if (block.row != total_row) mark_totals(block.owner, at == block.root ? no_element : of(at).source);
         if (block.row != total_row) {

@@ -1,6 +1,5 @@
 // Answers that set themselves: default value formulas, setValueIf and its kin, triggers.
 #include <algorithm>
-#include <cmath>
 
 #include "core/expression/coerce.h"
 #include "core/expression/decimal.h"
@@ -62,32 +61,6 @@ Value Session::State::in_form(ElementIndex index, Value value) {
         value = Value(rounded_to(value.as_number(), format->precision));
     }
     return as_stored(index, std::move(value));
-}
-
-namespace {
-
-struct Room {
-    std::size_t values = 1u << 16;
-    std::size_t letters = 4u << 20;
-};
-
-bool fits(const Value& value, std::size_t depth, Room& room) {
-    constexpr std::size_t deepest = 12;
-    if (depth > deepest || room.values == 0 || value.text().size() > room.letters) return false;
-    --room.values;
-    room.letters -= value.text().size();
-    const auto inside = [&](const Value& each) { return fits(each, depth + 1, room); };
-    if (const Value::Array* items = value.as_array()) return std::all_of(items->begin(), items->end(), inside);
-    const Value::Object* members = value.as_object();
-    return !members || std::all_of(members->begin(), members->end(), [&](const Value::Member& each) { return inside(each.value); });
-}
-
-}  // namespace
-
-Value within_limits(Value value) {
-    Room room;
-    const bool no_number = value.is_number() && !std::isfinite(value.as_number());
-    return !no_number && fits(value, 0, room) ? std::move(value) : Value();
 }
 
 Value Session::State::result_of(const Condition& formula, ElementIndex around) {

@@ -114,6 +114,13 @@ Outcome Session::State::set_cell(ElementIndex question, Value value, bool commen
     return outcome;
 }
 
+Outcome Session::State::set_comment(const std::string& name, const std::string& text) {
+    const ElementIndex question = find_live(name);
+    if (question != no_element && of(question).block >= 0) return set_cell(question, Value(text), true);
+    const bool known = question != no_element && !is_container(element(question).kind);
+    return set_answer((known ? element(question).value_name : name) + std::string(comment_suffix), Value(text));
+}
+
 // A question's name adds a row to it, a row's name removes it.
 Outcome Session::State::change_rows(std::string_view name, bool add) {
     Outcome outcome;
@@ -126,6 +133,7 @@ Outcome Session::State::change_rows(std::string_view name, bool add) {
     if (!outcome.accepted) return outcome;
     settle();
     revalidate_question(question);
+    if (is_unsettled()) settle();
     return outcome;
 }
 
@@ -135,21 +143,10 @@ Outcome Session::apply(const Action& action) {
     state.rechecks.clear();
     state.settled = true;
     if (const auto* set = std::get_if<SetValue>(&action)) return state.set_answer(set->name, set->value);
-    if (const auto* comment = std::get_if<SetComment>(&action)) {
-        const ElementIndex question = state.find_live(comment->name);
-        if (question != no_element && state.of(question).block >= 0) {
-            return state.set_cell(question, Value(comment->text), true);
-        }
-        const bool known = question != no_element && !is_container(state.element(question).kind);
-        const std::string& key = known ? state.element(question).value_name : comment->name;
-        return state.set_answer(key + std::string(comment_suffix), Value(comment->text));
-    }
+    if (const auto* comment = std::get_if<SetComment>(&action)) return state.set_comment(comment->name, comment->text);
     if (const auto* clear = std::get_if<ClearValue>(&action)) {
         outcome = state.set_answer(clear->name, Value());
-        const bool settled = state.settled;
-        const Outcome comment = apply(SetComment{clear->name, {}});
-        state.settled &= settled;
-        outcome.changed |= comment.changed;
+        outcome.changed |= state.set_comment(clear->name, {}).changed;
         return outcome;
     }
     if (const auto* variable = std::get_if<SetVariable>(&action)) {
@@ -266,6 +263,7 @@ void Session::set_texts(std::shared_ptr<const Texts> texts) {
 }
 
 bool Session::settled() const noexcept { return state_->settled; }
+
 const SurveyView& Session::view() {
     state_->refresh_view();
     return state_->view;

@@ -33,7 +33,8 @@ struct Slot {
 // What must be evaluated anew, a bit each.
 struct Marks {
     static constexpr std::uint16_t visible = 1, enabled = 2, required = 4, choices = 8, texts = 16, default_value = 32, set = 64,
-                                  reset = 128, row_count = 256;
+                                  reset = 128, row_count = 256,
+                                  called = 512;  // what its choices are called
 };
 
 // A question whose setValueIf, setValueExpression or resetValueIf is to be looked at.
@@ -221,6 +222,7 @@ struct Session::State final : Environment {
 
     // --- session.cpp
     Outcome set_answer(std::string_view name, Value value);
+    Outcome set_comment(const std::string& name, const std::string& text);
     Outcome change_rows(std::string_view name, bool add);
     void note_size(ElementIndex question, const Value& value, Diagnostics& diagnostics) const;
     Outcome set_cell(ElementIndex question, Value value, bool comment);
@@ -255,16 +257,13 @@ struct Session::State final : Environment {
     }
     void note_presence(SlotIndex slot);              // whether it has a value now
     bool is_nothing(SlotIndex slot, const Value& value) const;
-    SlotIndex answer_slot(ElementIndex question) const;  // where the answer lies, or that of the rows around it
-    // Of all questions whose answer lies where this one's does.
-    bool is_answer_shown(ElementIndex question) const;
-    bool shares_answer(ElementIndex question) const;
     bool set_variable(std::string_view name, Value value);
     void set_default_values();
     SliderSettings slider_at(ElementIndex slider);
     void put_in_form(ElementIndex cell);
     void set_default_value(ElementIndex question);
     void drop_hidden_defaults();
+    void begin_anew(ElementIndex table);
     void give_default(ElementIndex question);
     bool is_dropped_when_hidden(ElementIndex question) const;
     bool is_dropped_now(ElementIndex question) const;
@@ -284,24 +283,25 @@ struct Session::State final : Environment {
     ElementIndex block_root(ElementIndex index) const { return of(index).block < 0 ? no_element : block_of(index).root; }
     void open_rows(ElementIndex question);
     void begin_rows(ElementIndex question);
-    void begin_anew(ElementIndex table);
     // As many as the answer has; without an answer so many, or as many as there are.
     void sync_rows(ElementIndex question, int without_answer = -1);
     bool append_row(ElementIndex question);  // false: there is no room
     ElementIndex make_row(ElementIndex question, ElementIndex source, std::int32_t row);
     void drop_row(ElementIndex root);
     void mark_row(ElementIndex root);
+    bool insert_row(ElementIndex question, Value row, bool stored);
+    void number_rows(ElementIndex question, std::size_t from);
+    void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
+    void mark_in_row(std::string_view name, const Block& block);
+
+    // --- row_changes.cpp
     bool can_add_row(ElementIndex question) const;
     bool can_remove_row(ElementIndex question) const;
     bool add_row(ElementIndex question);
     bool remove_row(ElementIndex question, std::int32_t at);
     void erase_row(ElementIndex question, std::int32_t at);
-    bool insert_row(ElementIndex question, Value row, bool stored);
     void count_rows(ElementIndex question);
     void tell_row_count(ElementIndex question);
-    void number_rows(ElementIndex question, std::size_t from);
-    void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
-    void mark_in_row(std::string_view name, const Block& block);
 
     // --- row_totals.cpp, row_errors.cpp
     Value total_of(ElementIndex cell);
@@ -313,6 +313,7 @@ struct Session::State final : Environment {
     void revalidate_beside(ElementIndex question);
 
     // --- row_answers.cpp
+    SlotIndex answer_slot(ElementIndex question) const;  // where the answer lies, or that of the rows around it
     const Value& answer_in_row(ElementIndex question, std::string_view suffix = {}) const;
     const Value* row_value(const Block& block) const;
     std::string row_key(const Block& block) const;
@@ -320,7 +321,7 @@ struct Session::State final : Environment {
     Value& row_place(const Block& block);
     bool set_in_row(ElementIndex question, std::string_view suffix, Value value);
     void erase_in_row(ElementIndex question, std::string_view suffix);
-    void changed_in_row(ElementIndex question);
+    void changed_in_row(ElementIndex question, std::string_view suffix = {});
     void make_stale_named(ElementIndex container, std::string_view value_name);
 
     // --- row_names.cpp
@@ -360,6 +361,7 @@ struct Session::State final : Environment {
     void row_visibility_changed(ElementIndex root);
     void update_presence(ElementIndex element);
     void drop_marks();
+    bool do_choices_show_answers(ElementIndex question) const;
     void mark_text_readers(ElementIndex question);
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
@@ -450,6 +452,11 @@ struct Session::State final : Environment {
     bool is_shown(ElementIndex element) const;  // with everything around it
     bool is_inside(ElementIndex element, ElementIndex container) const;
     bool is_read_only(ElementIndex element) const;
+    bool is_closed_cell(ElementIndex question) const;
+    bool is_kept(ElementIndex question) const;
+    // Of all questions whose answer lies where this one's does.
+    bool is_answer_shown(ElementIndex question) const;
+    bool shares_answer(ElementIndex question) const;
     int page_number() const;  // among the shown pages; -1 when there is none
     bool is_on_start_page(ElementIndex element) const;
     void visibility_changed(ElementIndex element);
@@ -470,12 +477,11 @@ struct Session::State final : Environment {
     bool validate_everything();
     void find_errors(ElementIndex question, bool on_change, Faults& found);
     bool is_unanswered(ElementIndex question) const;
-    bool is_closed_cell(ElementIndex question) const;
-    bool is_kept(ElementIndex question) const;
     bool has_answer_inside(ElementIndex container) const;
     void revalidate(SlotIndex slot);
     void revalidate_question(ElementIndex question);
     void recheck(bool valid);
+    void reword_marked();  // after what their words name
     void reword_errors();  // in another language
 
     // --- validators.cpp, input_errors.cpp
@@ -547,13 +553,6 @@ struct Session::State final : Environment {
     void list_page(ElementIndex page, std::vector<ElementView>& old);
     bool is_left_out(ElementIndex element) const;
     void list_element(ElementIndex element, int depth, std::vector<ElementView>& old);
-    int number_inside(ElementIndex container, int next);
-    const Numbering* numbering_of(ElementIndex container) const;
-    bool counts_anew(ElementIndex panel) const;
-    std::string_view number_start(ElementIndex element) const;
-    std::string number_text_of(ElementIndex element) const;
-    void number_elements();
-    void number_pages();
     bool is_row_shown(ElementIndex root) const;
     ElementIndex listed_total(ElementIndex index) const;
     void fill_row(ElementView& view);
@@ -566,6 +565,15 @@ struct Session::State final : Environment {
     void fill_buttons();
     void fill_end();
     const LocalizedText& text_that_holds(const std::vector<ConditionalText>& choices, const LocalizedText& otherwise);
+
+    // --- question_numbers.cpp
+    int number_inside(ElementIndex container, int next);
+    const Numbering* numbering_of(ElementIndex container) const;
+    bool counts_anew(ElementIndex panel) const;
+    std::string_view number_start(ElementIndex element) const;
+    std::string number_text_of(ElementIndex element) const;
+    void number_elements();
+    void number_pages();
 
     const Element& element(ElementIndex index) const { return definition->at(of(index).source); }
     ElementIndex parent_of(ElementIndex index) const { return of(index).parent; }
@@ -633,7 +641,7 @@ struct Session::State final : Environment {
         return loading && computing && (definition->course.at_once != ShownAtOnce::survey || starting);
     }
     bool judging = false;                      // answers are looked at, not mended
-    bool settled = true;
+    bool settled = true;                       // false: what the last action set off did not come to an end
 
     SurveyView view;
     std::vector<ElementIndex> stale;  // elements whose view is
@@ -644,8 +652,8 @@ struct Session::State final : Environment {
 
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 inline constexpr int most_rounds = 10;
-// What a formula says, or nothing where it is NaN or infinite, or too large: formulas that hold themselves would
-// grow without an end.
+// formula_limits.cpp: what a formula says, or nothing where it is NaN or infinite, or too large: formulas that hold
+// themselves would grow without an end.
 Value within_limits(Value value);
 
 // The choices that stand behind the author's, in their order.

@@ -1,5 +1,6 @@
 // What is wrong with the answers as they are: the errors that a screen shows under a question.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/number.h"
 #include "core/expression/coerce.h"
@@ -138,6 +139,12 @@ void Session::State::recheck(bool valid) {
     for (const ElementIndex other : others) {
         const bool wrong = !errors[static_cast<std::size_t>(other)].empty();
         if (is_live(other) && (wrong || (always && valid))) validate(other, true);
+    }
+}
+
+void Session::State::reword_marked() {
+    for (const ElementIndex index : std::exchange(rewords, {})) {
+        if (is_live(index) && !errors[static_cast<std::size_t>(index)].empty()) validate(index, false);
     }
 }
 

@@ -39,8 +39,9 @@ public:
     Value action() {
         if (data_ == end_) return {};
         static constexpr std::string_view plain[] = {"next", "back", "complete", "start", "preview", "edit", "advance"};
-        const int form = below(24);
-        if (form < 12) return Value::object({{"do", "set"}, {"name", path()}, {"value", answer(0)}});
+        const int form = below(25);
+        if (form < 11) return Value::object({{"do", "set"}, {"name", path()}, {"value", answer(0)}});
+        if (form == 11) return Value::object({{"do", "clear"}, {"name", path()}});
         if (form < 14) return Value::object({{"do", "addRow"}, {"name", path()}});
         if (form < 16) return Value::object({{"do", "removeRow"}, {"name", path() + "[" + digit(3) + "]"}});
         if (form == 16) return Value::object({{"do", "comment"}, {"name", path()}, {"value", word()}});
@@ -48,8 +49,9 @@ public:
         if (form == 18) return Value::object({{"do", below(2) ? "page" : "edit"}, {"page", below(2) ? Value(below(3)) : Value(path())}});
         if (form == 19) return Value::object({{"do", "tick"}, {"seconds", below(40)}});
         if (form == 20) return Value::object({{"do", "locale"}, {"locale", below(2) ? "de" : "en"}});
-        if (form == 21) return Value::object({{"do", "choices"}, {"name", path()}, {"choices", list_of("choiceitem", 2, 4)}});
-        return Value::object({{"do", std::string(plain[below(7)])}});
+        if (form == 21) return Value::object({{"do", "comment"}, {"name", path()}, {"value", word()}});
+        if (form == 22) return Value::object({{"do", "choices"}, {"name", path()}, {"choices", list_of("choiceitem", 2, 4)}});
+        return Value::object({{"do", std::string(pick(plain))}});
     }
 
 private:
@@ -58,11 +60,15 @@ private:
         const int byte = data_ == end_ ? 0 : *data_++;
         return byte % count;
     }
+    template <std::size_t count>
+    std::string_view pick(const std::string_view (&list)[count]) {
+        return list[static_cast<std::size_t>(below(static_cast<int>(count)))];
+    }
     std::string digit(int count) { return std::to_string(below(count)); }
 
     std::string word() {
         static constexpr std::string_view words[] = {"a", "b", "other", "none", "r0", "r1", "7", "x@y.co", "2026-11-22", "{q0}", ""};
-        return std::string(words[below(11)]);
+        return std::string(pick(words));
     }
 
     // Of a question at the top, of one in its rows, or of one in the rows of that.
@@ -78,11 +84,12 @@ private:
     std::string reference() {
         static constexpr std::string_view near[] = {"row.m",    "panel.m",   "prevRow.m", "nextPanel.m", "parentPanel.m",
                                                     "totalRow.m", "q0-total.m", "survey.q"};
-        static constexpr std::string_view single[] = {"v", "c0", "item", "rowIndex", "panelIndex", "rowValue", "q0-Comment", "pageno"};
+        static constexpr std::string_view single[] = {"v", "c0", "item", "rowIndex", "panelIndex", "rowValue", "q0-Comment", "pageno", "pagecount",
+                                                      "panel.m0-Comment", "row.m1-Comment"};
         const int form = below(16);
         if (form < 6) return "{" + path() + "}";
-        if (form < 13) return "{" + std::string(near[below(8)]) + digit(3) + "}";
-        return "{" + std::string(single[below(8)]) + "}";
+        if (form < 13) return "{" + std::string(pick(near)) + digit(3) + "}";
+        return "{" + std::string(pick(single)) + "}";
     }
 
     std::string formula(int depth) {
@@ -93,9 +100,9 @@ private:
         const int form = depth > 2 ? below(3) : below(9);
         if (form < 2) return reference();
         if (form == 2) return below(2) ? digit(4) : "'" + word() + "'";
-        if (form < 6) return formula(depth + 1) + std::string(operators[below(11)]) + formula(depth + 1);
+        if (form < 6) return formula(depth + 1) + std::string(pick(operators)) + formula(depth + 1);
         if (form == 6) return reference() + (below(2) ? " notempty" : " empty");
-        if (form == 7) return std::string(calls[below(10)]) + formula(depth + 1) + ")";
+        if (form == 7) return std::string(pick(calls)) + formula(depth + 1) + ")";
         return "iif(" + formula(depth + 1) + ", " + formula(depth + 1) + ", " + formula(depth + 1) + ")";
     }
 
@@ -149,7 +156,7 @@ private:
         Value made = Value::array();
         for (int at = 0, last = 1 + below(3); at < last; ++at) {
             Value one = object_of("matrixdropdowncolumn", depth, 4);
-            const std::string_view kind = kinds[below(10)];
+            const std::string_view kind = pick(kinds);
             if (cells) {
                 const Value settings = object_of(kind, depth, 3);
                 for (const Value::Member& member : *settings.as_object()) one.set(member.name, member.value);
@@ -176,8 +183,8 @@ private:
             if (kind == "paneldynamic") one.set("templateElements", template_elements(depth));
             if (kind == "matrixdynamic" || kind == "matrixdropdown") one.set("columns", columns(depth + 1, true));
             if (kind == "matrix") one.set("columns", list_of("itemvalue", depth, 3));
-            if (kind == "matrix" || kind == "matrixdropdown") one.set("rows", rows(depth));
-            if (kind == "multipletext") one.set("items", named("multipletextitem", depth));
+            if (kind == "matrix" || kind == "matrixdropdown") one.set("rows", numbered("itemvalue", "value", 'r', depth));
+            if (kind == "multipletext") one.set("items", numbered("multipletextitem", "name", 'm', depth));
             if (below(5) == 1) one.set("valueName", "s" + digit(2));
             made.push(std::move(one));
         }
@@ -189,21 +196,12 @@ private:
         return elements(depth + 1, 'm', next);
     }
 
-    Value rows(int depth) {
-        Value made = Value::array();
-        for (int at = 0, last = 1 + below(3); at < last; ++at) {
-            Value one = object_of("itemvalue", depth, 1);
-            one.set("value", "r" + std::to_string(at));
-            made.push(std::move(one));
-        }
-        return made;
-    }
-
-    Value named(std::string_view name, int depth) {
+    // Called r0, r1, … or the like.
+    Value numbered(std::string_view name, std::string_view key, char prefix, int depth) {
         Value made = Value::array();
         for (int at = 0, last = 1 + below(3); at < last; ++at) {
             Value one = object_of(name, depth, 2);
-            one.set("name", "m" + std::to_string(at));
+            one.set(key, prefix + std::to_string(at));
             made.push(std::move(one));
         }
         return made;
@@ -213,7 +211,7 @@ private:
         static constexpr std::string_view kinds[] = {"numeric", "text", "answercount", "regex", "email", "expression"};
         Value made = Value::array();
         for (int left = below(3); left > 0; --left) {
-            const std::string kind(kinds[below(6)]);
+            const std::string kind(pick(kinds));
             Value one = object_of(kind + "validator", 3, 3);
             one.set("type", kind);
             made.push(std::move(one));
@@ -225,7 +223,7 @@ private:
         static constexpr std::string_view kinds[] = {"complete", "setvalue", "copyvalue", "skip", "runexpression"};
         Value made = Value::array();
         for (int left = 1 + below(3); left > 0; --left) {
-            const std::string kind(kinds[below(5)]);
+            const std::string kind(pick(kinds));
             Value one = object_of(kind + "trigger", 3, 2);
             one.set("type", kind);
             one.set("expression", formula(1));

@@ -381,4 +381,14 @@ TEST_CASE("rows that a member took away stay away when what is around them comes
     CHECK(session.errors().size() == 3);
 }
 
+TEST_CASE("a comment in a row reaches what reads it") {
+    Session session(definition_of(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 2, 'templateElements': [
+        {'type': 'radiogroup', 'name': 't', 'choices': [1], 'showCommentArea': true},
+        {'type': 'text', 'name': 'why', 'title': 'Why {panel.t-Comment}', 'visibleIf': '{panel.t-Comment} notempty'}]}]})"));
+    session.apply(SetComment{"p[1].t", "so"});
+    CHECK(shown(session, "p[1].why").title == "Why so");
+    session.apply(SetComment{"p[1].t", "thus"});
+    CHECK(shown(session, "p[1].why").title == "Why thus");
+}
+
 }  // namespace canvass::core

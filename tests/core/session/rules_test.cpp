@@ -335,6 +335,43 @@ TEST_CASE("the words of an error follow the answers that they name") {
     CHECK(write_json(session.errors()) == R"({"a":["Needed, Ada"],"c":["No, Ada"]})");
 }
 
+TEST_CASE("the words of bounds, of rows that repeat and of a missing other follow the answers that they name") {
+    Session session(definition_of(R"({'checkErrorsMode': 'onValueChanged', 'elements': [{'type': 'text', 'name': 'b'},
+        {'type': 'text', 'name': 'n', 'inputType': 'number', 'min': 5, 'minErrorText': 'Too low, {b}'},
+        {'type': 'paneldynamic', 'name': 'p', 'keyName': 'k', 'keyDuplicationError': 'Twice, {b}', 'panelCount': 2,
+         'templateElements': [{'type': 'text', 'name': 'k'}]}]})"));
+    session.apply(SetValue{"n", Value(1)});
+    session.apply(SetValue{"p[0].k", Value("x")});
+    session.apply(SetValue{"p[1].k", Value("x")});
+    session.apply(SetValue{"b", Value("Ada")});
+    CHECK(write_json(session.errors()) == R"({"n":["Too low, Ada"],"p[1].k":["Twice, Ada"]})");
+}
+
+TEST_CASE("titles of questions with choices that name each other come to rest") {
+    Session session(definition_of(R"({'elements': [{'type': 'radiogroup', 'name': 'a', 'title': 'A, {b}', 'choices': [{'value': 1, 'text': 'one'}]},
+        {'type': 'radiogroup', 'name': 'b', 'title': 'B, {a}', 'choices': [{'value': 2, 'text': 'two'}]}]})"));
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(session.settled());
+    CHECK(write_json(session.titles()) == R"({"a":"A, ","b":"B, one"})");
+}
+
+TEST_CASE("a title shows what a choice is called now") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 't'},
+        {'type': 'radiogroup', 'name': 'a', 'choices': [{'value': 1, 'text': 'one {t}'}]},
+        {'type': 'dropdown', 'name': 'c', 'choicesFromQuestion': 'a'},
+        {'type': 'text', 'name': 'x', 'title': 'X, {a}'}, {'type': 'text', 'name': 'y', 'title': 'Y, {c}'}]})"));
+    session.apply(SetValue{"a", Value(1)});
+    session.apply(SetValue{"c", Value(1)});
+    session.view();
+    session.apply(SetValue{"t", Value("more")});
+    session.view();
+    CHECK(session.view().elements[3].title == "X, one more");
+    CHECK(session.view().elements[4].title == "Y, one more");
+    session.apply(SetChoices{"a", Value::array({Value::object({{"value", 1}, {"text", "eins"}})})});
+    CHECK(session.view().elements[3].title == "X, eins");
+    CHECK(session.view().elements[4].title == "Y, eins");
+}
+
 TEST_CASE("an error stays when what its question is called changes") {
     Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'b'}, {'type': 'checkbox', 'name': 'c', 'title': 'Pick, {b}',
         'choices': [1, 2, 3], 'minSelectedChoices': 2}]})"));
