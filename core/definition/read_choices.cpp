@@ -188,6 +188,7 @@ RatingSettings read_rating_settings(const Fields& fields) {
     if (!fields.flag(Property::auto_generate, false)) {
         settings.rates = read_choices(fields.loader(), fields[Property::rate_values],
                                       fields.place(Property::rate_values), settings.rules);
+        for (Choice& rate : settings.rates) rate.comment_area = false;  // there is no place for one
     }
     const bool smileys = settings.style == RatingSettings::Style::smileys;
     if (!settings.rates.empty()) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/definition/loader.h"
+#include "core/expression/coerce.h"
 #include "core/json/json.h"
 
 namespace canvass::core {
@@ -41,7 +42,10 @@ Condition expression_of(const Fields& fields) {
     if (operation != "empty" && operation != "notempty") {
         if (!fields[Property::value]) return {};
         const Value& value = *fields[Property::value];
-        text += value.is_string() ? " '" + std::string(value.text()) + "'" : " " + write_json(value);
+        const std::string_view words = value.text();
+        const bool as_it_stands = words == "true" || words == "false" || number_of(value);
+        text += value.is_string() ? as_it_stands ? " " + std::string(words) : " '" + std::string(words) + "'"
+                                  : " " + write_json(value);
     }
     return read_condition(fields.loader(), text, fields.place(Property::name));
 }

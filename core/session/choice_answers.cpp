@@ -190,6 +190,11 @@ std::string Session::State::other_text(ElementIndex index) const {
     return is_other(index, plain) && plain.text() != "other" ? to_text(plain) : std::string();
 }
 
+// What is no column there, or one out of sight, stays until the end.
+bool Session::State::is_row_of_matrix(ElementIndex question) const {
+    return of(question).block >= 0 && element(block_of(question).owner).kind == Kind::matrix;
+}
+
 // An answer that is no choice of the question (any more) is dropped, unless other questions share it.
 void Session::State::drop_unknown_choices(ElementIndex index) {
     const ChoiceSettings* settings = choice_settings(index);

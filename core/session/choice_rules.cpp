@@ -112,7 +112,7 @@ void Session::State::evaluate_choices(ElementIndex index) {
         if (at >= 0 && !now->states[static_cast<std::size_t>(at)].visible) clear_answer(index, false);
         return;
     }
-    if (!carry || !loading) drop_unknown_choices(index);
+    if (!is_row_of_matrix(index) && (!carry || !loading)) drop_unknown_choices(index);
     if (settings->ranks_all && !answer_to(index).is_null()) {
         Value ranked = answer_to(index);
         rank_all(index, ranked);

@@ -120,7 +120,8 @@ void Session::State::tidy(std::span<const ElementIndex> places) {
 
 void Session::State::drop_unknown_inside(ElementIndex at) {
     if (!of(at).present) return;
-    if (has_input(element(at).kind) && !of(at).choiceless && !is_kept(at)) drop_unknown_choices(at);
+    const bool asks = has_input(element(at).kind) && !of(at).choiceless;
+    if (asks && !is_kept(at) && !is_row_of_matrix(at)) drop_unknown_choices(at);
     for (const ElementIndex child : children_of(at)) drop_unknown_inside(child);
 }
 

@@ -76,6 +76,7 @@ bool Session::State::move_on() {
         const bool valid = validate_place(left);
         settle();
         if (!valid) return false;
+        show_after(left);
         if (ends_after(left)) {
             finish();
             return true;
@@ -83,6 +84,7 @@ bool Session::State::move_on() {
     }
     const ElementIndex target = next();
     if (target != no_element) turn_to(target);
+    else keep_place_shown();
     return true;
 }
 
@@ -133,11 +135,13 @@ void Session::State::finish() {
     structure_stale = survey_stale = any_view_stale = true;
 }
 
-// Hidden by its column's condition in a row that is shown; its answer stays.
+// Hidden by its column's condition in a row that is shown, or by that of its panel in a list; its answer stays.
 bool Session::State::is_closed_cell(ElementIndex index) const {
-    if (of(index).block < 0 || of(index).visible) return false;
+    if (of(index).block < 0) return false;
     const Block& block = block_of(index);
     const Kind around = element(block.owner).kind;
+    if (around == Kind::paneldynamic && !of(block.root).visible) return is_shown(block.owner);
+    if (of(index).visible) return false;
     return (around == Kind::matrixdynamic || around == Kind::matrixdropdown) && is_shown(block.root);
 }
 
@@ -194,6 +198,7 @@ void Session::State::visibility_changed(ElementIndex index) {
     make_stale_inside(index);
     if (previewing) return;
     if (is_container(element(index).kind)) return container_changed(index, of(index).visible);
+    if (!of(index).visible && !errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
     if (!is_dropped_when_hidden(index)) return;
     if (!of(index).visible) drop_hidden(index);
     else if (is_shown(index)) give_default(index);

@@ -22,6 +22,13 @@ std::string escaped(std::string_view words) {
 
 }  // namespace
 
+// What is to be said or copied: of several answers in one there is nothing while none is given.
+bool Session::State::is_there(const Found& found) const {
+    if (!found.whole || found.question == no_element || !is_empty(found.value)) return found.there;
+    const Kind kind = element(found.question).kind;
+    return kind != Kind::matrix && kind != Kind::multipletext;
+}
+
 // What is not there stays as it is written.
 std::string Session::State::piped(std::string_view text, ElementIndex around, bool is_markup) {
     if (text.find('{') == std::string_view::npos) return std::string(text);
@@ -35,14 +42,12 @@ std::string Session::State::piped(std::string_view text, ElementIndex around, bo
         Scratch scratch;
         const PathOf path(reference.name);
         const Found found = look_up(path.path(), scratch);
-        if (!found.there) continue;
-        if (found.whole && found.question != no_element && is_empty(found.value)) {
-            const Kind kind = element(found.question).kind;
-            if (kind == Kind::matrix || kind == Kind::multipletext) continue;
-        }
+        if (!is_there(found)) continue;
         result += text.substr(written, reference.begin - written);
         const bool displayed = found.question != no_element && (around == no_element || !element(around).values_in_texts);
-        const std::string said = displayed ? display_text(found.question, found.value) : to_text(found.value);
+        const std::string said = displayed                ? display_text(found.question, found.value)
+                                 : is_empty(found.value) ? std::string()
+                                                         : to_text(found.value);
         result += is_markup ? escaped(said) : said;
         written = reference.end;
     }

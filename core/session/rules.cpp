@@ -104,8 +104,9 @@ void Session::State::run_default(ElementIndex index) {
         return;
     }
     computing = element(index).kind == Kind::expression && of(index).block < 0;
-    set_answer_of(index, std::move(value));
+    const bool changed = set_answer_of(index, std::move(value));
     computing = false;
+    if (changed && !loading && !errors[static_cast<std::size_t>(index)].empty()) revalidate_question(index);
 }
 
 // Whether one of those that share its answer has it by default: one before it, or any where its own formula says nothing.
@@ -221,6 +222,23 @@ void Session::State::run_rules() {
     }
 }
 
+ElementIndex Session::State::question_read(const Path& path) const {
+    ElementIndex question = no_element;
+    for (std::size_t last = path.reach(0) + 1; question == no_element && last-- > 0;) question = question_named(path.key(0, last));
+    return question;
+}
+
+// A survey that opens gives defaults in their order: one behind all that a trigger reads comes after what that says.
+bool Session::State::has_default_after(const Trigger& trigger, ElementIndex question) const {
+    if (is_empty(element(question).default_value)) return false;
+    const Expression* expression = trigger.expression.expression();
+    const std::span<const Path> paths = expression ? expression->paths() : std::span<const Path>();
+    return std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
+        const ElementIndex read = question_read(path);
+        return read < question || is_empty(answer_to(read));
+    });
+}
+
 void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     if (trigger.to.empty()) return;
     value = within_limits(std::move(value));
@@ -230,6 +248,7 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     }
     ElementIndex question = question_named(trigger.to);
     if (question == no_element) question = find_live(trigger.to);
+    if (loading && question != no_element && is_empty(value) && has_default_after(trigger, question)) return;
     if (question != no_element && !is_container(element(question).kind)) {
         answer_by_rule(question, std::move(value));
         if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
@@ -258,13 +277,24 @@ bool is_key(const Path& path, std::string_view name) {
 // A trigger is no answer to what it sets itself. `only`: where it reads nothing else.
 bool asks_itself(const Trigger& trigger, bool only) {
     const Expression* expression = trigger.expression.expression();
-    if (!expression) return trigger.from == trigger.to;  // copies whatever changes
+    if (trigger.from == trigger.to && trigger.deed == Trigger::Deed::copy_value) return true;
+    if (!expression) return false;
     const auto paths = expression->paths();
     const auto is_own = [&](const Path& path) { return is_key(path, trigger.to); };
     return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
 }
 
 }  // namespace
+
+// What has no text is copied as it is.
+Value Session::State::text_to_copy(const Found& found) {
+    const bool empty = is_empty(found.value);
+    if (found.question == no_element || has_rows(element(found.question).kind) || element(found.question).kind == Kind::file) {
+        Value copy = found.value.to_value();
+        return empty || copy.is_array() || copy.is_object() ? std::move(copy) : Value(to_text(found.value));
+    }
+    return empty ? Value() : Value(display_text(found.question, found.value));
+}
 
 void Session::State::pull_trigger(const Trigger& trigger) {
     if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
@@ -283,10 +313,8 @@ void Session::State::pull_trigger(const Trigger& trigger) {
             Scratch scratch;
             const PathOf from(trigger.from);
             const Found found = look_up(from.path(), scratch);
-            if (!found.there) return;
-            const bool as_text = trigger.display_text && found.question != no_element;
-            return set_by_trigger(trigger, as_text ? Value(display_text(found.question, found.value))
-                                                   : found.value.to_value());
+            if (!is_there(found)) return;
+            return set_by_trigger(trigger, trigger.display_text ? text_to_copy(found) : found.value.to_value());
         }
         case Trigger::Deed::skip: return skip_to(trigger.to);
         case Trigger::Deed::run_expression: {
@@ -344,30 +372,36 @@ void Session::State::note_end(const Trigger& trigger) {
 
 namespace {
 
-bool is_calculated(const Definition& definition, std::string_view name) {
+bool is_calculated(const Definition& definition, const Path& path) {
     return std::any_of(definition.calculated.begin(), definition.calculated.end(),
-                       [&](const CalculatedValue& each) { return each.name == name; });
+                       [&](const CalculatedValue& each) { return is_key(path, each.name); });
 }
 
 }  // namespace
 
-// On leaving a place: whether a trigger that reads one of its answers ends the survey.
-bool Session::State::ends_after(ElementIndex place) {
+// Whether it reads an answer that is given there, or none.
+bool Session::State::is_asked_at(const Trigger& trigger, ElementIndex place) const {
+    const Expression* expression = trigger.expression.expression();
+    if (!expression) return false;
+    const auto paths = expression->paths();
+    return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
+        const ElementIndex question = question_read(path);
+        return question != no_element ? is_inside(question, place) : is_calculated(*definition, path);
+    });
+}
+
+// On leaving a place, going on: what its triggers show or hide.
+void Session::State::show_after(ElementIndex place) {
     for (const Trigger& trigger : definition->triggers) {
-        if (trigger.deed != Trigger::Deed::complete || !trigger.expression.expression()) continue;
-        const auto paths = trigger.expression.expression()->paths();
-        const bool asked_here = paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
-            for (std::size_t last = path.reach(0) + 1; last-- > 0;) {
-                const std::string_view name = path.key(0, last);
-                const ElementIndex question = question_named(name);
-                if (question != no_element) return is_inside(question, place);
-                if (is_calculated(*definition, name)) return true;
-            }
-            return false;
-        });
-        if (asked_here && holds(trigger.expression, no_element)) return true;
+        if (trigger.deed == Trigger::Deed::show && is_asked_at(trigger, place)) show_by_trigger(trigger);
     }
-    return false;
+}
+
+// And whether one of them ends the survey.
+bool Session::State::ends_after(ElementIndex place) {
+    return std::any_of(definition->triggers.begin(), definition->triggers.end(), [&](const Trigger& trigger) {
+        return trigger.deed == Trigger::Deed::complete && is_asked_at(trigger, place) && holds(trigger.expression, no_element);
+    });
 }
 
 }  // namespace canvass::core

@@ -389,12 +389,17 @@ struct Session::State final : Environment {
     void keep_given(const Made& made);
     void run_rules();
     void run_triggers();
+    Value text_to_copy(const Found& found);
     void pull_trigger(const Trigger& trigger);
     void show_by_trigger(const Trigger& trigger);
+    ElementIndex question_read(const Path& path) const;
+    bool has_default_after(const Trigger& trigger, ElementIndex question) const;
     void set_by_trigger(const Trigger& trigger, Value value);
     void skip_to(const std::string& name);
     bool is_changing_wrong();
     void note_end(const Trigger& trigger);
+    bool is_asked_at(const Trigger& trigger, ElementIndex place) const;
+    void show_after(ElementIndex place);
     bool ends_after(ElementIndex place);
 
     // --- order.cpp
@@ -498,6 +503,7 @@ struct Session::State final : Environment {
     std::string shown_text(ElementIndex question, const Operand& value) const;  // empty: nothing says how
 
     // --- piping.cpp
+    bool is_there(const Found& found) const;
     std::string piped(std::string_view text, ElementIndex scope, bool is_markup = false);
     std::string piped(const LocalizedText& text, ElementIndex scope);
     // Of HTML: what answers say stays words and becomes no markup.
@@ -542,6 +548,7 @@ struct Session::State final : Environment {
     std::string other_text(ElementIndex question) const;
     void rank_all(ElementIndex question, Value& value);
     bool ranks_itself(ElementIndex question);
+    bool is_row_of_matrix(ElementIndex question) const;
     void drop_unknown_choices(ElementIndex question);
     void drop_from_several(ElementIndex question, const ChoiceSettings& settings);
     std::string comment_of_choice(ElementIndex question, const Operand& value) const;

@@ -203,7 +203,7 @@ export const acceptedDifferences = [
   },
   {
     reason: "a text that is longer than the field allows is an error wherever it comes from; there only the field itself prevents it",
-    applies: ({ definition, facet }) => ["state", "page", "errors"].includes(facet) && elementsOf(definition).some((each) => each.maxLength > 0),
+    applies: ({ definition, facet }) => ["state", "page", "errors"].includes(facet) && (definition.maxTextLength > 0 || elementsOf(definition).some((each) => each.maxLength > 0)),
   },
   {
     reason: "panels and rows that are taken back are gone; there they come back with what was in them",
@@ -212,6 +212,39 @@ export const acceptedDifferences = [
       const taken = (action?.name === name && (action.do === "clear" || (action.do === "set" && isNothing(action.value)))) || Boolean(question?.resetValueIf);
       return facet === "data" && ["paneldynamic", "matrixdynamic"].includes(question?.type) && taken && (isNothing(ours) || question.minPanelCount > 0) && !isNothing(theirs);
     },
+  },
+  {
+    reason: "panels have their defaults in the form of their questions; there as they are written, whatever a question takes",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && Array.isArray(theirs) && Object.entries(questionOf(definition, name)?.defaultPanelValue ?? {}).some(([member, value]) =>
+      theirs.some((panel, at) => same(panel?.[member], value) && !same(ours?.[at]?.[member], value))),
+  },
+  {
+    reason: "what details begin with is an answer from the start; there once somebody changes them",
+    applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && JSON.stringify(ours ?? "").length > JSON.stringify(theirs ?? "").length &&
+      (questionOf(definition, name)?.detailElements ?? []).some((each) => "defaultValue" in each || each.defaultValueExpression || each.expression || each.setValueExpression),
+  },
+  {
+    reason: "a slider without an answer reads as nothing; there as its lower end, once it was cleared",
+    applies: ({ definition, actions, action, facet }) => ["visible", "titles", "data", "calculated"].includes(facet) && [...actions, action ?? {}].some((each) =>
+      (each.do === "clear" || (each.do === "set" && isNothing(each.value))) && sharing(definition, each.name).some(({ type, min }) => type === "slider" && min > 0)),
+  },
+  {
+    reason: "a panel is added behind the last; there behind the one that is shown, where panels are shown one at a time",
+    applies: ({ definition, facet, action, name, ours, theirs }) => facet === "data" && action?.do === "addRow" && action.name === name && ours?.length === theirs?.length &&
+      (questionOf(definition, name).renderMode === "progressTop" || questionOf(definition, name).displayMode === "tab"),
+  },
+  {
+    reason: "panels that must be there are made again when an answer brings fewer",
+    applies: ({ definition, facet, action }) => ["state", "page", "errors"].includes(facet) && ofKind(definition, "paneldynamic").some((each) => each.minPanelCount > 1) && action?.do !== "set",
+  },
+  {
+    reason: "the text of an answer that has none is the answer itself; there \"[object Object]\"",
+    applies: ({ facet, theirs }) => facet === "data" && typeof theirs === "string" && theirs.includes("[object Object]"),
+  },
+  {
+    reason: "a number in a row may be what a choice is called; there only words may",
+    applies: ({ facet, ours, theirs }) => facet === "choices" && ours?.length === theirs?.length && ours.every(([value, text], at) => same(value, theirs[at][0]) &&
+      (text === theirs[at][1] || (!Number.isNaN(Number(text)) && theirs[at][1] === String(value)))),
   },
   {
     reason: "an added row has its defaults in the form of its cells, as the first ones have; there as they are written",
@@ -223,7 +256,7 @@ export const acceptedDifferences = [
   {
     reason: "a default that is no number is none where a number is asked for, in cells as well",
     applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && ["matrixdynamic", "matrixdropdown"].includes(kindOf(definition, name)) &&
-      (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && (typeof each.defaultValue === "string" || each.defaultValueExpression)) && JSON.stringify(ours ?? "").length < JSON.stringify(theirs).length,
+      (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && (typeof (questionOf(definition, name).defaultRowValue?.[each.name] ?? each.defaultValue) === "string" || each.defaultValueExpression)) && JSON.stringify(ours ?? "").length !== JSON.stringify(theirs ?? "").length,
   },
   {
     reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",

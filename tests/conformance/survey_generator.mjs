@@ -8,7 +8,11 @@ export const features = ["visibleIf", "enableIf", "requiredIf", "required", "sta
   "calculated", "validators", "clearModes", "locales", "piping", "items", "comments", "choiceConditions", "carryForward",
   "numbers", "valueNames", "panels", "variables", "onePage", "perPage", "startPage", "preview", "masks", "checkModes", "bounds",
   "hideEmpty", "order", "strange", "quiz", "selectAll",
-  "displayStyle", "url", "othersInside", "numbering", "rows"];
+  "displayStyle", "url", "othersInside", "numbering", "rows",
+  // Drawn apart from those above, so that a case without them stays what it was.
+  "tables", "details", "totals", "panelRules", "choiceTexts", "choicesOfRows", "members", "exclusive", "ownComments", "custom",
+  "moreBounds", "moreMasks", "formats", "displayMode", "legacyTriggers", "notices", "values", "cellLists"];
+const drawnApart = features.indexOf("tables");
 
 const words = ["a", "b", "c", "yes", "no", "item1", "long text", "7", "2", "1.5"];
 const dates = ["2024-02-29", "2026-11-22", "2025-01-31"];
@@ -86,13 +90,14 @@ function answersOf(question, random, strange = false) {
     case "comment": return words;
     case "radiogroup": case "dropdown": return [...items, ...items, ...extras(question), ...odd];
     case "imagepicker": return question.multiSelect ? [some(), some(), items] : [...items, items[0]];
-    case "checkbox": case "tagbox": return [some(), some(), some(), items, [...some(), ...extras(question)], extras(question).slice(0, 1), odd];
+    case "checkbox": case "tagbox": if (question.valuePropertyName) return [[], some(), items].map((list) => list.map((each) => ({ [question.valuePropertyName]: each })));
+      return [some(), some(), some(), items, [...some(), ...extras(question)], extras(question).slice(0, 1), odd];
     case "ranking": return [[...items], [...items].reverse(), [...items.slice(1), items[0]], items.slice(1)];
     case "rating": return [1, 2, 3, 4, 5];
     case "boolean": return [question.valueTrue ?? true, question.valueFalse ?? false];
     case "slider": return question.sliderType === "range" ? [[10, 40], [0, 100]] : [0, 10, 35, 100];
     case "multipletext": return [Object.fromEntries(question.items.filter(() => chance(0.6)).map(({ name }) => [name, pick(words)])), {}];
-    case "matrix": return [0, 1].map(() => Object.fromEntries(question.rows.filter(() => chance(0.7)).map((row) => [valueOf(row), valueOf(pick(question.columns))])));
+    case "matrix": return [0, 1].map(() => Object.fromEntries(question.rows.filter(() => chance(0.7)).map((row) => [valueOf(row), cellAnswer(question, random)])));
     case "matrixdropdown": return [0, 1].map(() => Object.fromEntries(question.rows.filter(() => chance(0.7)).map((row) => [valueOf(row), rowAnswer(question, random)])));
     case "matrixdynamic": case "paneldynamic": return [0, 1, 2].map(() => Array.from({ length: below(4) }, () => rowAnswer(question, random)));
     case "file": return [[{ name: "a.txt", type: "text/plain", content: "data:text/plain;base64,YQ==" }]];
@@ -100,6 +105,9 @@ function answersOf(question, random, strange = false) {
     default: return [1, "a"];
   }
 }
+
+const cellAnswer = ({ cellType, columns }, { pick, chance }) =>
+  cellType === "checkbox" ? columns.filter(() => chance(0.5)).map(valueOf) : valueOf(pick(columns));
 
 const extras = (question) => [
   ...(question.showOtherItem ? ["other"] : []), ...(question.showNoneItem ? ["none"] : []),
@@ -188,7 +196,90 @@ function settingsOf(maker, type) {
       break;
   }
   if (on.has("hideEmpty") && made.choices && chance(0.3)) made.hideIfChoicesEmpty = true;
+  furtherSettings(maker, type, made);
   return made;
+}
+
+// The features that are drawn apart.
+function furtherSettings(maker, type, made) {
+  const { random, has, text, questions } = maker;
+  const { below, chance, pick } = random;
+  const several = ["checkbox", "tagbox"].includes(type);
+  if (["radiogroup", "dropdown", "checkbox", "tagbox"].includes(type)) {
+    if (has("choiceTexts")) Object.assign(made, { showOtherItem: true, otherText: text("Something else"), ...(chance(0.5) ? { otherErrorText: text("Say what") } : {}) });
+    if (has("choiceTexts", 0.3)) Object.assign(made, { showNoneItem: true, noneText: text("Nothing of it") });
+    if (has("choiceTexts", 0.2)) Object.assign(made, { showDontKnowItem: true, dontKnowText: text("No idea"), showRefuseItem: true, refuseText: text("No word") });
+    if (has("choiceTexts", 0.3) && type === "checkbox") Object.assign(made, { showSelectAllItem: true, selectAllText: text("All of it") });
+    if (has("choicesOfRows", 0.6)) {
+      const lists = questions.filter(({ kind }) => ["matrixdynamic", "paneldynamic"].includes(kind));
+      if (lists.length) {
+        const { name, question } = pick(lists);
+        const inside = (question.columns ?? question.templateElements).map((each) => each.name);
+        Object.assign(made, { choicesFromQuestion: name, ...(chance(0.7) ? { choiceValuesFromQuestion: pick(inside) } : {}), ...(chance(0.4) ? { choiceTextsFromQuestion: pick(inside) } : {}) });
+      }
+    }
+    const choices = (change) => made.choices?.map((choice) => (chance(0.4) ? { ...(valueOf(choice) === choice ? { value: choice } : choice), ...change() } : choice));
+    if (has("exclusive") && type === "checkbox") made.choices = choices(() => ({ isExclusive: true }));
+    if (has("ownComments") && ["radiogroup", "checkbox"].includes(type)) made.choices = choices(() => ({ showCommentArea: true, ...(chance(0.5) ? { isCommentRequired: true } : {}) }));
+  }
+  if (has("members") && several) made.valuePropertyName = "v";
+  if (has("custom") && ["dropdown", "tagbox"].includes(type)) made.allowCustomChoices = true;
+  if (has("moreBounds") && type === "dropdown") {
+    delete made.choices;
+    Object.assign(made, { choicesMin: 1 + below(2), choicesMax: 4 + below(3), ...(chance(0.3) ? { choicesStep: 2 } : {}) });
+  }
+  if (has("moreBounds") && type === "text") {
+    if (made.inputType === "number") Object.assign(made, pick([{ step: 2 }, { maxValueExpression: maker.formula() }, { min: 2, minErrorText: text("Too low {0}") }, { max: 4, maxErrorText: text("Too high") }]));
+    else if (!made.inputType) made.placeholder = text("Here");
+  }
+  if (has("moreBounds") && type === "slider") Object.assign(made, pick([{ step: 5 }, { step: 7 }, { maxValueExpression: `${20 + below(60)}` }, { sliderType: "range", minRangeLength: 15 }, { sliderType: "range", maxRangeLength: 30 }]));
+  if (has("moreBounds") && type === "rating") Object.assign(made, pick([{ rateType: "stars" }, { autoGenerate: false, rateMin: 1, rateMax: 4 }, { rateCount: 3, rateMax: 6 }, { minRateDescription: text("low"), maxRateDescription: text("high") }]));
+  if (made.maskSettings && has("moreMasks", 0.8)) {
+    Object.assign(made.maskSettings, pick([{ saveMaskedValue: true }, { saveMaskedValue: true }, ...(["numeric", "currency"].includes(made.maskType)
+      ? [{ allowNegativeValues: false }, { decimalSeparator: ",", thousandsSeparator: "." }, { min: 3 }, { max: 5 }, ...(made.maskType === "currency" ? [{ prefix: "$" }, { suffix: " EUR" }] : [])] : [])]));
+  }
+  if (type === "expression" && has("formats", 0.7)) {
+    Object.assign(made, pick([{ format: text("({0})") }, { displayStyle: "decimal", maximumFractionDigits: 1 }, { displayStyle: "decimal", minimumFractionDigits: 2 }, { displayStyle: "currency", currency: "EUR" },
+      { displayStyle: "decimal", useGrouping: false }, { precision: 1 }, { displayStyle: "percent" }]));
+  }
+  if (type === "boolean" && has("formats")) Object.assign(made, { labelTrue: text("Sure"), labelFalse: text("Never") });
+  if (type === "matrix") {
+    if (has("tables")) Object.assign(made, pick([{ eachRowRequired: true }, { isAllRowRequired: true }, { hideIfRowsEmpty: true }, { columnsVisibleIf: `{item} <> ${maker.literal(valueOf(made.columns[0]))}` }]));
+    if (has("tables", 0.3)) made.rows = made.rows.map((row) => (chance(0.4) ? { value: valueOf(row), visibleIf: maker.condition() } : row));
+    if (has("cellLists")) {
+      made.cellType = "checkbox";
+      if (chance(0.4)) made.columns = made.columns.map((column, at) => (at === 0 ? { value: valueOf(column), isExclusive: true } : column));
+    }
+  }
+  if (type === "matrixdropdown" && has("tables")) {
+    Object.assign(made, pick([{ hideIfRowsEmpty: true }, { rowsVisibleIf: `{item} <> ${maker.literal(valueOf(made.rows[0]))}` }, { rowsVisibleIf: maker.condition() }, { keyName: made.columns[0].name, keyDuplicationError: text("Twice") },
+      { columnsVisibleIf: `{item} <> '${made.columns[0].name}'` }, { transposeData: true }]));
+  }
+  if (type === "matrixdynamic" && has("tables")) {
+    Object.assign(made, pick([{ allowAddRows: false }, { allowRemoveRows: false }, { copyDefaultValueFromLastEntry: true }, { rowCountExpression: questions.length ? `{${maker.reference()}}` : "2" },
+      { keyName: made.columns[0].name, keyDuplicationError: text("Twice") }, { hideColumnsIfEmpty: true }, { columnsVisibleIf: `{item} <> '${made.columns[0].name}'` }, { minRowCount: 2, isRequired: true }]));
+  }
+  if (made.columns && type !== "matrix") {
+    if (has("details")) {
+      const names = made.columns.map((column) => column.name);
+      made.detailElements = [0, 1].map((at) => {
+        const kind = pick(cellTypes);
+        return { type: kind, ...inner(maker, "d", names, "row", at, kind), ...(["dropdown", "radiogroup", "checkbox"].includes(kind) ? { choices: maker.choiceList() } : {}) };
+      });
+      made.detailPanelMode = pick(["underRow", "underRowSingle"]);
+    }
+    if (has("totals", 0.7)) {
+      const column = pick(made.columns);
+      Object.assign(column, pick([{ totalType: pick(["sum", "avg", "count", "min", "max"]) }, { totalExpression: `sumInArray({${maker.count ? `q${maker.count}` : "q1"}}, '${column.name}')` }, { totalExpression: "1 + 2" }]));
+      if (chance(0.5)) Object.assign(column, pick([{ totalFormat: text("All: {0}") }, { totalDisplayStyle: "decimal", totalMaximumFractionDigits: 1 }, { totalDisplayStyle: "currency", totalCurrency: "EUR" }, { totalDisplayStyle: "percent" }]));
+    }
+  }
+  if (type === "paneldynamic" && has("panelRules", 0.8)) {
+    const first = made.templateElements[0].name;
+    Object.assign(made, pick([{ allowAddPanel: false }, { allowRemovePanel: false }, { copyDefaultValueFromLastEntry: true }, { panelCountExpression: questions.length ? `{${maker.reference()}}` : "2" },
+      { defaultPanelValue: { [first]: "a" }, panelCount: 2 }, { templateVisibleIf: `{panel.${first}} notempty` }, { templateVisibleIf: "{panelIndex} > 0" }, { keyName: first, keyDuplicationError: text("Twice") },
+      { templateDescription: text("About") }, { renderMode: "progressTop" }, { displayMode: "tab", templateTabTitle: text(`Tab {panel.${first}}`) }]));
+  }
 }
 
 function rowCounts(maker, made, count, least, most, usual) {
@@ -252,6 +343,8 @@ function validatorsOf(maker, type) {
         () => ({ type: "expression", expression: maker.condition() }),
       ])();
   if (chance(0.4)) made.text = maker.text("Wrong");
+  if (maker.has("notices", 0.7)) made.notificationType = pick(["warning", "info", "error"]);
+  if (maker.on.has("notices") && made.type === "regex" && chance(0.5)) Object.assign(made, { regex: "^[A-C]$", caseInsensitive: true });
   return [made];
 }
 
@@ -287,6 +380,8 @@ function questionOf(maker) {
       if (chance(0.5)) delete made.choices;
     }
     if (has("numbers", 0.2)) made.showNumber = false;
+    if (has("values", 0.6)) made.useDisplayValuesInDynamicTexts = false;
+    if (has("ownComments", 0.3) && made.showCommentArea) made.commentText = text("Why?");
   }
   const values = answersOf(made, random, on.has("strange"));
   const chosen = open || ["slider", "multipletext"].includes(type) ? undefined : values;
@@ -331,6 +426,15 @@ function triggersOf(maker) {
     () => ({ type: "copyvalue", ...(chance(0.8) ? { expression: condition() } : {}), fromName: target().name, setToName: target().name }),
     () => ({ type: "runexpression", expression: condition(), runExpression: formula(), ...(chance(0.7) ? { setToName: target().name } : {}) }),
     () => ({ type: "skip", expression: condition(), gotoName: target().name }),
+    ...(maker.on.has("legacyTriggers") ? [
+      () => {
+        const asked = target(), value = [pick(asked.values)].flat()[0], operator = pick(["equal", "notequal", "empty", "notempty", "contains", "greater", "less"]);
+        const compared = operator.endsWith("empty") ? {} : { value: value !== null && typeof value === "object" ? "a" : value };
+        return { type: "setvalue", name: asked.name, operator, ...compared, setToName: target().name, setValue: pick(target().values) };
+      },
+      () => ({ type: "copyvalue", expression: condition(), fromName: target().name, setToName: target().name, copyDisplayValue: true }),
+      () => ({ type: "visible", expression: condition(), questions: [target().name], ...(chance(0.3) ? { pages: ["page2"] } : {}) }),
+    ] : []),
   ])());
 }
 
@@ -356,7 +460,9 @@ function definitionOf(maker) {
   if (on.has("calculated")) {
     made.calculatedValues = [{ name: "calc1", expression: pick(["{q1} + 1", "iif({q1} = 'a', 1, {q2})", "{q1} notempty", "sum({q2}, 2)", "{q3} contains 'b'"]), ...(chance(0.4) ? { includeIntoResult: true } : {}) }];
   }
-  if (on.has("triggers")) made.triggers = triggersOf(maker);
+  if (on.has("triggers") || on.has("legacyTriggers")) made.triggers = triggersOf(maker);
+  if (on.has("displayMode")) made.mode = "display";
+  if (has("moreBounds", 0.2)) made[pick(["maxTextLength", "maxCommentLength"])] = 3;
   if (has("clearModes", 0.7)) made.clearInvisibleValues = pick(["none", "onHidden", "onComplete", "onHiddenContainer"]);
   if (on.has("numbers")) made.showQuestionNumbers = pick(["on", "onPage", "recursive", "off", "on"]);
   if (on.has("numbering")) made.questionStartIndex = pick(["1.", "5)", "a.", "(A)", "1)"]);
@@ -400,7 +506,10 @@ function actionOf(maker, definition) {
 export function surveyCase(seed, { kinds: allowedKinds, features: allowed }) {
   const random = randomFrom(seed);
   const share = random.pick([0.08, 0.15, 0.3]);
-  const on = new Set(allowed.filter(() => random.chance(share)));
+  const on = new Set(allowed.filter((feature) => features.indexOf(feature) < drawnApart && random.chance(share)));
+  const apart = randomFrom(seed ^ 0x2545f491);
+  const more = apart.pick([0, 0.06, 0.2]);
+  for (const feature of allowed) if (features.indexOf(feature) >= drawnApart && apart.chance(more)) on.add(feature);
   if (on.size === 0) on.add(random.pick(allowed));
   const few = random.chance(0.5) ? allowedKinds : allowedKinds.filter(() => random.chance(0.4));
   const maker = Maker(random, few.length ? few : allowedKinds, on);

@@ -68,6 +68,8 @@ function* partsOf(question) {
     for (const item of question.items) yield [`${name}.${item.name}`, item.editor];
   } else if (question.visibleRows && question.getType() !== "matrix") {
     for (const [index, each] of question.visibleRows.entries()) {
+      if (each.hasPanel && !each.detailPanel) each.showDetailPanel();
+      for (const part of each.detailPanel?.questions ?? []) yield [`${row(each, index)}.${part.name}`, part];
       for (const cell of each.cells) yield [`${row(each, index)}.${cell.column.name}`, cell.question];
     }
   }

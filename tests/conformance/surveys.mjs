@@ -52,7 +52,9 @@ const isEmpty = (value) => value == null || value === "" || (Array.isArray(value
 function difference({ definition, actions }, ours, theirs, wanted, accepted) {
   if (ours.error) return { step: 0, facet: "error", name: "", ours: ours.error, theirs: "" };
   for (let step = 0; step < theirs.states.length; step++) {
+    const over = ours.states[step].state === "completed" && theirs.states[step].state === "completed";
     for (const facet of wanted) {
+      if (facet === "page" && over) continue;
       const a = parts(ours.states[step], facet, theirs.states[step]), b = parts(theirs.states[step], facet, ours.states[step]);
       for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
         if (facet === "choices" && (!(name in a) || !(name in b))) continue;  // not a question with choices there

@@ -473,4 +473,29 @@ TEST_CASE("what is no choice goes when the question that choices come from is an
     CHECK_FALSE(session.data().find("b"));
 }
 
+TEST_CASE("a row of a matrix keeps a column that goes out of sight until the end") {
+    Asked asked(elements(R"({'type': 'text', 'name': 't'}, {'type': 'matrix', 'name': 'm', 'columns': ['a', 'b'], 'rows': ['r'], 'columnsVisibleIf': '{item} <> {t}'})"));
+    CHECK(asked.set("m", "{'r': 'a'}").set("t", "'a'").data() == "{'m':{'r':'a'},'t':'a'}");
+    CHECK(asked.complete());
+    CHECK(asked.data() == "{'t':'a'}");
+}
+
+TEST_CASE("a rate has no comment of its own") {
+    Asked asked(elements(R"({'type': 'rating', 'name': 'r', 'rateValues': [{'value': 1, 'showCommentArea': true, 'isCommentRequired': true}]})"));
+    CHECK(asked.set("r", "1").choices("r") == "1+");
+    CHECK(asked.complete());
+}
+
+TEST_CASE("a text shows nothing for an answer that is not given, also where values stand for texts") {
+    Asked asked(elements(R"({'type': 'text', 'name': 't'}, {'type': 'text', 'name': 'q', 'title': 'Hello {t}.', 'useDisplayValuesInDynamicTexts': false})"));
+    CHECK(asked.title("q") == "Hello .");
+}
+
+TEST_CASE("the error of a choice goes when a formula chooses another") {
+    Asked asked(elements(R"({'type': 'text', 'name': 't'}, {'type': 'radiogroup', 'name': 'r', 'defaultValueExpression': 'iif({t} notempty, 1, 2)',
+        'choices': [1, {'value': 2, 'showCommentArea': true, 'isCommentRequired': true}]})"));
+    CHECK_FALSE(asked.complete());
+    CHECK(asked.set("t", "1").errors() == "{}");
+}
+
 }  // namespace canvass::core

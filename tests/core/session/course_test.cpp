@@ -402,4 +402,31 @@ TEST_CASE("a preview of which nothing is left is over") {
     CHECK(session.state() == SessionState::running);
 }
 
+TEST_CASE("what comes into sight with its page has its default again") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'q'}]},
+        {'elements': [{'type': 'text', 'name': 'a', 'visibleIf': '{q} <> 1', 'defaultValue': 'x'}]}]})"));
+    session.apply(ClearValue{"a"});
+    session.apply(SetValue{"q", Value(1)});
+    CHECK(write_json(session.data()) == R"({"q":1})");
+    session.apply(SetValue{"q", Value(2)});
+    CHECK(write_json(session.data()) == R"({"q":2,"a":"x"})");
+}
+
+TEST_CASE("a question that was out of sight comes back without its error") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q'}, {'type': 'text', 'name': 'a', 'isRequired': true, 'visibleIf': '{q} <> 1'}]})"));
+    CHECK_FALSE(session.apply(Complete{}).accepted);
+    CHECK(session.errors().size() == 1);
+    session.apply(SetValue{"q", Value(1)});
+    session.apply(SetValue{"q", Value(2)});
+    CHECK(session.errors().size() == 0);
+}
+
+TEST_CASE("answers in a panel that its list hides stay at the end") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'z'}, {'type': 'paneldynamic', 'name': 'p', 'templateVisibleIf': '{panelIndex} > 0',
+        'templateElements': [{'type': 'text', 'name': 't'}]}]})"));
+    session.apply(SetValue{"p", Value::array({Value::object({{"t", 1}}), Value::object({{"t", 2}})})});
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(write_json(session.data()) == R"({"p":[{"t":1},{"t":2}]})");
+}
+
 }  // namespace canvass::core

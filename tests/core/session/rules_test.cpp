@@ -381,4 +381,49 @@ TEST_CASE("an error stays when what its question is called changes") {
     CHECK(session.errors().find("c") != nullptr);
 }
 
+TEST_CASE("what a trigger shows or hides is looked at when its page is left") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]},
+        {'elements': [{'type': 'text', 'name': 'c'}]}], 'triggers': [{'type': 'visible', 'expression': '{a} = 1', 'questions': ['b']}]})"));
+    CHECK(session.visible_questions().size() == 3);
+    session.apply(NextPage{});
+    CHECK(session.visible_questions() == std::vector<std::string>{"a", "c"});
+    CHECK(session.page() == 1);
+}
+
+TEST_CASE("a page that its own trigger hides when it is left gives way") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b'}]}],
+        'triggers': [{'type': 'visible', 'expression': '{a} = 1', 'questions': ['a']}]})"));
+    session.apply(NextPage{});
+    CHECK(session.page() == 0);
+    CHECK(session.visible_questions() == std::vector<std::string>{"b"});
+}
+
+TEST_CASE("old triggers compare with numbers and flags as numbers and flags") {
+    const std::string survey = R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'boolean', 'name': 'f'}, {'type': 'text', 'name': 'b'}], 'triggers': [
+        {'type': 'setvalue', 'name': 'a', 'operator': 'greater', 'value': '9', 'setToName': 'b', 'setValue': 'more'},
+        {'type': 'setvalue', 'name': 'f', 'value': 'true', 'setToName': 'b', 'setValue': 'yes'}]})";
+    CHECK(data_after(survey, {{"a", Value(10)}}) == R"({"a":10,"b":"more"})");
+    CHECK(data_after(survey, {{"f", Value(true)}}) == R"({"f":true,"b":"yes"})");
+}
+
+TEST_CASE("a copy takes the text of what has one, and nothing from several answers of which none is given") {
+    const std::string survey = R"({'elements': [{'type': 'radiogroup', 'name': 'r', 'choices': [{'value': 1, 'text': 'one'}]},
+        {'type': 'multipletext', 'name': 'm', 'items': [{'name': 'i'}]}, {'type': 'paneldynamic', 'name': 'p', 'templateElements': [{'type': 'text', 'name': 't'}]},
+        {'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'b'}], 'triggers': [
+        {'type': 'copyvalue', 'expression': '{r} notempty', 'fromName': 'r', 'setToName': 'a', 'copyDisplayValue': true},
+        {'type': 'copyvalue', 'expression': '{r} notempty', 'fromName': 'm', 'setToName': 'b'},
+        {'type': 'copyvalue', 'expression': '{r} notempty', 'fromName': 'p', 'setToName': 'c', 'copyDisplayValue': true}]})";
+    CHECK(data_after(survey, {{"b", Value("kept")}, {"r", Value(1)}}) == R"({"b":"kept","r":1,"a":"one"})");
+    const Value panels = Value::array({Value::object({{"t", "x"}})});
+    CHECK(data_after(survey, {{"p", panels}, {"r", Value(1)}}) == R"({"p":[{"t":"x"}],"r":1,"a":"one","c":[{"t":"x"}]})");
+}
+
+TEST_CASE("a default that comes after what a trigger read stays when that had nothing to say") {
+    const std::string triggers = R"('triggers': [{'type': 'copyvalue', 'expression': '{a} notempty', 'fromName': 'c', 'setToName': 'b'}])";
+    const std::string a = R"({'type': 'text', 'name': 'a', 'defaultValue': 1})", b = R"({'type': 'text', 'name': 'b', 'defaultValue': 2})",
+                      c = "{'type': 'text', 'name': 'c'}";
+    CHECK(data_after("{'elements': [" + a + "," + b + "," + c + "], " + triggers + "}", {}) == R"({"a":1,"b":2})");
+    CHECK(data_after("{'elements': [" + b + "," + a + "," + c + "], " + triggers + "}", {}) == R"({"a":1})");
+}
+
 }  // namespace canvass::core
