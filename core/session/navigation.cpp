@@ -131,6 +131,7 @@ void Session::State::finish() {
     starting = previewing = false;
     state = SessionState::completed;
     drop_unused_answers();
+    if (!definition->read_only) run_last_rules();
     drop_marks();
     structure_stale = survey_stale = any_view_stale = true;
 }

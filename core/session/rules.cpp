@@ -1,5 +1,6 @@
-// Answers that set themselves: default value formulas, setValueIf and its kin, triggers.
+// Answers that set themselves: default value formulas, setValueIf and its kin.
 #include <algorithm>
+#include <utility>
 
 #include "core/expression/coerce.h"
 #include "core/expression/decimal.h"
@@ -13,7 +14,8 @@ void append_two(std::string& text, int number) {
     text += static_cast<char>('0' + number % 10);
 }
 
-// A date as an input field writes it: local, with minutes where the field has them.
+}  // namespace
+
 std::string date_text(Date date, const Clock& clock, bool with_time) {
     const CivilTime civil = civil_time(date.ms, clock.utc_offset_minutes);
     std::string text;
@@ -30,8 +32,6 @@ std::string date_text(Date date, const Clock& clock, bool with_time) {
     append_two(text, civil.minute);
     return text;
 }
-
-}  // namespace
 
 // What a formula gave, in the form in which the question stores answers.
 Value Session::State::in_form(ElementIndex index, Value value) {
@@ -203,7 +203,8 @@ void Session::State::run_rules() {
         const Element& question = element(rule.element);
         const Condition* reset = question.formula(Formula::Use::reset_value_if);
         if (rule.marks & Marks::reset && reset && !is_empty(answer_to(rule.element)) && holds(*reset, rule.element)) {
-            Value value = default_of(rule.element);
+            // That of a boolean is what is written, never its formula.
+            Value value = question.kind == Kind::boolean ? in_form(rule.element, question.default_value) : default_of(rule.element);
             if (is_empty(value)) clear_answer(rule.element, false);
             else set_answer_of(rule.element, std::move(value));
         }
@@ -222,186 +223,15 @@ void Session::State::run_rules() {
     }
 }
 
-ElementIndex Session::State::question_read(const Path& path) const {
-    ElementIndex question = no_element;
-    for (std::size_t last = path.reach(0) + 1; question == no_element && last-- > 0;) question = question_named(path.key(0, last));
-    return question;
-}
-
-// A survey that opens gives defaults in their order: one behind all that a trigger reads comes after what that says.
-bool Session::State::has_default_after(const Trigger& trigger, ElementIndex question) const {
-    if (is_empty(element(question).default_value)) return false;
-    const Expression* expression = trigger.expression.expression();
-    const std::span<const Path> paths = expression ? expression->paths() : std::span<const Path>();
-    return std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
-        const ElementIndex read = question_read(path);
-        return read < question || is_empty(answer_to(read));
-    });
-}
-
-void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
-    if (trigger.to.empty()) return;
-    value = within_limits(std::move(value));
-    if (trigger.to_variable) {
-        set_variable(trigger.to, std::move(value));
-        return;
-    }
-    ElementIndex question = question_named(trigger.to);
-    if (question == no_element) question = find_live(trigger.to);
-    if (loading && question != no_element && is_empty(value) && has_default_after(trigger, question)) return;
-    if (question != no_element && !is_container(element(question).kind)) {
-        answer_by_rule(question, std::move(value));
-        if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
-    } else if (trigger.to.find('.') == std::string::npos) {
-        set_slot(slot_of(trigger.to), std::move(value));
-    }
-}
-
-void Session::State::show_by_trigger(const Trigger& trigger) {
-    const bool visible = holds(trigger.expression, no_element);
-    for (const std::string& name : trigger.shown) {
-        const ElementIndex named = definition->find(name);
-        if (named != no_element && (element(named).kind == Kind::page || !is_container(element(named).kind))) show(named, visible);
-    }
-}
-
-namespace {
-
-bool is_key(const Path& path, std::string_view name) {
-    for (std::size_t last = 0; last <= path.reach(0); ++last) {
-        if (same_letters(path.key(0, last), name)) return true;
-    }
-    return false;
-}
-
-// A trigger is no answer to what it sets itself. `only`: where it reads nothing else.
-bool asks_itself(const Trigger& trigger, bool only) {
-    const Expression* expression = trigger.expression.expression();
-    if (trigger.from == trigger.to && trigger.deed == Trigger::Deed::copy_value) return true;
-    if (!expression) return false;
-    const auto paths = expression->paths();
-    const auto is_own = [&](const Path& path) { return is_key(path, trigger.to); };
-    return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
-}
-
-}  // namespace
-
-// What has no text is copied as it is.
-Value Session::State::text_to_copy(const Found& found) {
-    const bool empty = is_empty(found.value);
-    if (found.question == no_element || has_rows(element(found.question).kind) || element(found.question).kind == Kind::file) {
-        Value copy = found.value.to_value();
-        return empty || copy.is_array() || copy.is_object() ? std::move(copy) : Value(to_text(found.value));
-    }
-    return empty ? Value() : Value(display_text(found.question, found.value));
-}
-
-void Session::State::pull_trigger(const Trigger& trigger) {
-    if (trigger.deed == Trigger::Deed::complete) return note_end(trigger);
-    if (trigger.deed == Trigger::Deed::show) return show_by_trigger(trigger);
-    const bool sets = trigger.deed == Trigger::Deed::set_value || trigger.deed == Trigger::Deed::copy_value;
-    const bool answers_itself = changing >= 0 ? keys.text(changing) == trigger.to && asks_itself(trigger, false)
-                                              : loading && asks_itself(trigger, true);
-    if (sets && answers_itself) return;
-    const bool always = trigger.deed == Trigger::Deed::copy_value && !trigger.expression.given();
-    if (!always && !holds(trigger.expression, no_element)) return;
-    switch (trigger.deed) {
-        case Trigger::Deed::complete:
-        case Trigger::Deed::show: return;
-        case Trigger::Deed::set_value: return set_by_trigger(trigger, trigger.value);
-        case Trigger::Deed::copy_value: {
-            Scratch scratch;
-            const PathOf from(trigger.from);
-            const Found found = look_up(from.path(), scratch);
-            if (!is_there(found)) return;
-            return set_by_trigger(trigger, trigger.display_text ? text_to_copy(found) : found.value.to_value());
+// What is dropped at the end is answered by rules alone, and only where somebody sees that.
+void Session::State::run_last_rules() {
+    for (int round = 0; round < most_rounds && !marked.empty(); ++round) {
+        for (const ElementIndex index : std::exchange(marked, {})) {
+            const std::uint16_t marks = std::exchange(of(index).marks, std::uint16_t{0}) & (Marks::set | Marks::reset);
+            if (marks && is_answer_shown(index)) rules_marked.push_back({index, marks});
         }
-        case Trigger::Deed::skip: return skip_to(trigger.to);
-        case Trigger::Deed::run_expression: {
-            const Expression* formula = trigger.formula.expression();
-            if (!formula) return;
-            Scratch scratch;
-            const Operand result = evaluate(*formula, *this, scratch);
-            if (result.is_missing()) return;
-            Value value = result.to_value();
-            if (const Date* date = value.as_date()) value = Value(date_text(*date, options.clock, false));
-            return set_by_trigger(trigger, std::move(value));
-        }
+        run_rules();
     }
-}
-
-void Session::State::run_triggers() {
-    any_trigger_marked = false;
-    for (std::size_t at = 0; at < trigger_marked.size(); ++at) {
-        if (!trigger_marked[at]) continue;
-        trigger_marked[at] = false;
-        pull_trigger(definition->triggers[at]);
-    }
-}
-
-// Whether the answer that is being given is one that a page would not accept.
-bool Session::State::is_changing_wrong() {
-    if (changing < 0) return false;
-    Faults found;
-    for (const ElementIndex question : questions_of(changing)) {
-        if (!is_kept(question)) drop_unknown_choices(question);
-        find_errors(question, false, found);
-    }
-    return has_stops(found);
-}
-
-// Straight to where a question is, if that is shown; not from an answer that is wrong.
-void Session::State::skip_to(const std::string& name) {
-    ElementIndex target = definition->find(name);
-    if (target == no_element) target = question_named(name);
-    if (target == no_element || is_container(element(target).kind) || !is_shown(target)) return;
-    const ElementIndex place = place_of(target);
-    const bool opening = loading && !starting;
-    if ((state != SessionState::running && !opening) || place == here() || !is_offered(page_of(target)) || is_changing_wrong()) return;
-    if (!shows_survey() && !opening) jumps.push_back({here(), place});
-    turn_to(place);
-}
-
-// A survey that can end on this page says so by its buttons.
-void Session::State::note_end(const Trigger& trigger) {
-    if (is_changing_wrong()) return;
-    ElementIndex& ends = ends_on[static_cast<std::size_t>(&trigger - definition->triggers.data())];
-    ends = holds(trigger.expression, no_element) ? page : no_element;
-    survey_stale = true;
-}
-
-namespace {
-
-bool is_calculated(const Definition& definition, const Path& path) {
-    return std::any_of(definition.calculated.begin(), definition.calculated.end(),
-                       [&](const CalculatedValue& each) { return is_key(path, each.name); });
-}
-
-}  // namespace
-
-// Whether it reads an answer that is given there, or none.
-bool Session::State::is_asked_at(const Trigger& trigger, ElementIndex place) const {
-    const Expression* expression = trigger.expression.expression();
-    if (!expression) return false;
-    const auto paths = expression->paths();
-    return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
-        const ElementIndex question = question_read(path);
-        return question != no_element ? is_inside(question, place) : is_calculated(*definition, path);
-    });
-}
-
-// On leaving a place, going on: what its triggers show or hide.
-void Session::State::show_after(ElementIndex place) {
-    for (const Trigger& trigger : definition->triggers) {
-        if (trigger.deed == Trigger::Deed::show && is_asked_at(trigger, place)) show_by_trigger(trigger);
-    }
-}
-
-// And whether one of them ends the survey.
-bool Session::State::ends_after(ElementIndex place) {
-    return std::any_of(definition->triggers.begin(), definition->triggers.end(), [&](const Trigger& trigger) {
-        return trigger.deed == Trigger::Deed::complete && is_asked_at(trigger, place) && holds(trigger.expression, no_element);
-    });
 }
 
 }  // namespace canvass::core

@@ -388,6 +388,9 @@ struct Session::State final : Environment {
     void collect_made(ElementIndex container, Made& made) const;
     void keep_given(const Made& made);
     void run_rules();
+    void run_last_rules();
+
+    // --- triggers.cpp
     void run_triggers();
     Value text_to_copy(const Found& found);
     void pull_trigger(const Trigger& trigger);
@@ -659,6 +662,8 @@ struct Session::State final : Environment {
 
 // Answers that conditions set may set off further conditions; after so many rounds the rest is dropped.
 inline constexpr int most_rounds = 10;
+// rules.cpp: a date as an input field writes it: local, with minutes where the field has them.
+std::string date_text(Date date, const Clock& clock, bool with_time);
 // formula_limits.cpp: what a formula says, or nothing where it is NaN or infinite, or too large: formulas that hold
 // themselves would grow without an end.
 Value within_limits(Value value);

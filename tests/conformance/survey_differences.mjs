@@ -234,12 +234,16 @@ export const acceptedDifferences = [
       (questionOf(definition, name).renderMode === "progressTop" || questionOf(definition, name).displayMode === "tab"),
   },
   {
+    reason: "nothing is added where nothing may be",
+    applies: ({ definition, action, name }) => action?.do === "addRow" && action.name === name && (questionOf(definition, name).allowAddPanel === false || questionOf(definition, name).allowAddRows === false),
+  },
+  {
     reason: "panels that must be there are made again when an answer brings fewer",
     applies: ({ definition, facet, action }) => ["state", "page", "errors"].includes(facet) && ofKind(definition, "paneldynamic").some((each) => each.minPanelCount > 1) && action?.do !== "set",
   },
   {
     reason: "the text of an answer that has none is the answer itself; there \"[object Object]\"",
-    applies: ({ facet, theirs }) => facet === "data" && typeof theirs === "string" && theirs.includes("[object Object]"),
+    applies: ({ facet, theirs }) => ["data", "titles", "choices"].includes(facet) && (JSON.stringify(theirs) ?? "").includes("[object Object]"),
   },
   {
     reason: "a number in a row may be what a choice is called; there only words may",

@@ -426,4 +426,21 @@ TEST_CASE("a default that comes after what a trigger read stays when that had no
     CHECK(data_after("{'elements': [" + b + "," + a + "," + c + "], " + triggers + "}", {}) == R"({"a":1})");
 }
 
+TEST_CASE("rules, and nothing else, answer what is dropped at the end") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'z'}, {'type': 'text', 'name': 'a', 'visibleIf': '{z} = 1'},
+        {'type': 'text', 'name': 's', 'setValueExpression': 'iif({a} empty, 0, {a})'}, {'type': 'text', 'name': 'r', 'resetValueIf': '{a} empty'},
+        {'type': 'text', 'name': 'd', 'defaultValueExpression': '{a}'}, {'type': 'text', 'name': 'h', 'visibleIf': '{z} = 1', 'setValueExpression': '{a} + 1'}]})"));
+    session.apply(SetValue{"z", Value(1)});
+    session.apply(SetValue{"a", Value(5)});
+    session.apply(SetValue{"r", Value("x")});
+    session.apply(SetValue{"z", Value(2)});
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(write_json(session.data()) == R"({"z":2,"d":5,"s":0})");
+}
+
+TEST_CASE("a boolean is reset to what is written, never to what its formula says") {
+    CHECK(data_after(R"({'elements': [{'type': 'boolean', 'name': 'b', 'defaultValueExpression': 'true', 'resetValueIf': '{t} notempty'}, {'type': 'text', 'name': 't'}]})",
+                     {{"t", Value(1)}}) == R"({"t":1})");
+}
+
 }  // namespace canvass::core
