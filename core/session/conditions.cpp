@@ -274,19 +274,19 @@ void Session::State::drop_marks() {
 }
 
 void Session::State::update_presence(ElementIndex index) {
-    ElementIndex outermost = no_element;  // of what comes or goes with it
+    ElementIndex outermost = no_element;  // of what comes into sight with it
     for (ElementIndex at = index; at != no_element; at = parent_of(at)) {
         ElementState& element_state = of(at);
         const bool present = element_state.visible && !element_state.choiceless && holds_something(at);
         if (present == element_state.present) break;
         element_state.present = present;
-        if (at != index) outermost = at;
+        if (at != index && present) outermost = at;
         structure_stale = any_view_stale = true;
         const ElementIndex parent = parent_of(at);
         if (parent != no_element) of(parent).present_children += present ? 1 : -1;
         else place_changed();
     }
-    if (outermost != no_element && !loading && !previewing) container_changed(outermost, of(outermost).present);
+    if (outermost != no_element && !loading && !previewing) container_changed(outermost, true);
 }
 
 void Session::State::make_stale(ElementIndex index) {

@@ -54,7 +54,7 @@ function difference({ definition, actions }, ours, theirs, wanted, accepted) {
   for (let step = 0; step < theirs.states.length; step++) {
     const over = ours.states[step].state === "completed" && theirs.states[step].state === "completed";
     for (const facet of wanted) {
-      if (facet === "page" && over) continue;
+      if (over && (facet === "page" || facet === "visible")) continue;  // nobody sees them
       const a = parts(ours.states[step], facet, theirs.states[step]), b = parts(theirs.states[step], facet, ours.states[step]);
       for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
         if (facet === "choices" && (!(name in a) || !(name in b))) continue;  // not a question with choices there
