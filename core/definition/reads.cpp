@@ -58,7 +58,7 @@ void Reads::seal() {
     std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
     for (const auto& [name, reader] : found_) readers_[next[static_cast<std::size_t>(name)]++] = reader;
     std::uint32_t kept = 0;
-    for (std::size_t name = 0; name < names.size(); ++name) {  // a text names an answer more than once, in many languages
+    for (std::size_t name = 0; name < names.size(); ++name) {  // a text names an answer again in each language
         const std::uint32_t first = std::exchange(begins_[name], kept);
         for (std::uint32_t at = first; at < begins_[name + 1]; ++at) {
             if (kept == begins_[name] || readers_[kept - 1] != readers_[at]) readers_[kept++] = readers_[at];

@@ -190,7 +190,7 @@ std::string Session::State::other_text(ElementIndex index) const {
     return is_other(index, plain) && plain.text() != "other" ? to_text(plain) : std::string();
 }
 
-// What is no column there, or one out of sight, stays until the end.
+// Its answer may be no column, or one out of sight: that stays until the end, as in survey-core.
 bool Session::State::is_row_of_matrix(ElementIndex question) const {
     return of(question).block >= 0 && element(block_of(question).owner).kind == Kind::matrix;
 }

@@ -132,7 +132,8 @@ void Session::State::evaluate_rows(ElementIndex question) {
         if (of(root).visible == visible) continue;
         of(root).visible = visible;
         update_presence(root);
-        visibility_changed(root);
+        if (!loading) make_stale_inside(root);
+        if (!loading && !visible) container_changed(root, false);  // what comes back has no default again
         row_visibility_changed(root);
         mark_totals(question);
     }
@@ -191,26 +192,34 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint16_t marks) {
 }
 
 bool Session::State::do_choices_show_answers(ElementIndex question) const {
-    const auto shows = [&](const auto& choice) {
-        return choice.text.in(locale, definition->locale).find('{') != std::string_view::npos;
+    const auto names = [&](const LocalizedText& text) {
+        return text.in(locale, definition->locale).find('{') != std::string_view::npos;
     };
-    const auto any = [&](const auto& list) { return std::any_of(list.begin(), list.end(), shows); };
+    const auto any = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& choice) { return names(choice.text); });
+    };
     const ChoiceSettings* settings = choice_settings(question);
-    return any(choices_of(question)) || (settings && any(settings->words));
+    const auto* boolean = std::get_if<BooleanSettings>(&element(question).settings);
+    return any(choices_of(question)) || (settings && any(settings->words)) ||
+           (boolean && (names(boolean->label_true) || names(boolean->label_false)));
 }
 
 // Whoever shows this question's answer shows the text of its choice.
 void Session::State::mark_text_readers(ElementIndex question) {
+    // Texts are put together when all is settled, so once is enough, however many name one another.
+    if (std::exchange(of(question).told, settlement) == settlement) return;
     const std::int32_t name = slots[static_cast<std::size_t>(answer_slot(question))].name;
     mark_carriers(question, Marks::called);
     for (const Reader& reader : definition->reads.of(name)) {
         const bool shows = reader.duty == Duty::survey_texts || (reader.duty == Duty::texts && reader.index != of(question).source);
         if (shows && reads_survey(*definition, reader)) mark_reader(reader);
     }
+    if (of(question).block >= 0) mark_in_row(element(question).value_name, block_of(question), true);
 }
 
 void Session::State::settle_conditions() {
     if (state == SessionState::completed) return;
+    ++settlement;
     // A row may wait for the one before it, so rounds are not counted here, but what they cost.
     std::size_t left = 1'000 + 20 * elements.size();
     while (left > 0 && (any_calculation_marked || !marked.empty())) {
@@ -232,7 +241,10 @@ void Session::State::settle_conditions() {
 }
 
 void Session::State::settle() {
-    if (state == SessionState::completed) return drop_marks();
+    if (state == SessionState::completed) {
+        rewords.clear();
+        return drop_marks();
+    }
     if (!loading) {
         for (const Reader& reader : definition->reads.restless()) mark_reader(reader);
     }
@@ -248,7 +260,7 @@ void Session::State::settle() {
             if (!rules_marked.empty()) run_rules();
             if (any_trigger_marked) run_triggers();
         }
-        // Conditions may read where that is, and of what is wrong.
+        // Conditions may read where that is, and whether something is wrong: these two may leave marks for another round.
         if (!is_unsettled()) keep_place_shown();
         if (!is_unsettled()) reword_marked();
         if (!is_unsettled()) break;
@@ -267,7 +279,6 @@ bool Session::State::is_unsettled() const {
 void Session::State::drop_marks() {
     for (const ElementIndex index : marked) of(index).marks = 0;
     marked.clear();
-    rewords.clear();
     rules_marked.clear();
     trigger_marked.assign(trigger_marked.size(), false);
     any_trigger_marked = answers_changed = false;
@@ -280,7 +291,8 @@ void Session::State::update_presence(ElementIndex index) {
         const bool present = element_state.visible && !element_state.choiceless && holds_something(at);
         if (present == element_state.present) break;
         element_state.present = present;
-        if (at != index && present) outermost = at;
+        const Kind kind = element(at).kind;
+        if (at != index && present && (kind == Kind::page || kind == Kind::panel)) outermost = at;
         structure_stale = any_view_stale = true;
         const ElementIndex parent = parent_of(at);
         if (parent != no_element) of(parent).present_children += present ? 1 : -1;

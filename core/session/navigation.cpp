@@ -77,6 +77,7 @@ bool Session::State::move_on() {
         settle();
         if (!valid) return false;
         show_after(left);
+        if (is_unsettled()) settle();
         if (ends_after(left)) {
             finish();
             return true;
@@ -136,14 +137,16 @@ void Session::State::finish() {
     structure_stale = survey_stale = any_view_stale = true;
 }
 
-// Hidden by its column's condition in a row that is shown, or by that of its panel in a list; its answer stays.
+// Hidden by its column's condition in a row that is shown, or with its panel by that of the list; its answer stays.
 bool Session::State::is_closed_cell(ElementIndex index) const {
-    if (of(index).block < 0) return false;
-    const Block& block = block_of(index);
-    const Kind around = element(block.owner).kind;
-    if (around == Kind::paneldynamic && !of(block.root).visible) return is_shown(block.owner);
-    if (of(index).visible) return false;
-    return (around == Kind::matrixdynamic || around == Kind::matrixdropdown) && is_shown(block.root);
+    for (ElementIndex at = index; of(at).block >= 0; at = block_of(at).owner) {
+        const Block& block = block_of(at);
+        const Kind around = element(block.owner).kind;
+        const bool table = around == Kind::matrixdynamic || around == Kind::matrixdropdown;
+        if (table && at == index && !of(index).visible) return is_shown(block.root);
+        if (around == Kind::paneldynamic && !of(block.root).visible) return of(index).visible && is_shown(block.owner);
+    }
+    return false;
 }
 
 // Its answer stays, out of sight as well: it is to, or the table is that it is in. Panels decide for each question.
@@ -199,7 +202,8 @@ void Session::State::visibility_changed(ElementIndex index) {
     make_stale_inside(index);
     if (previewing) return;
     if (is_container(element(index).kind)) return container_changed(index, of(index).visible);
-    if (!of(index).visible && !errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
+    const bool hidden = !of(index).visible || of(index).choiceless;
+    if (hidden && !errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
     if (!is_dropped_when_hidden(index)) return;
     if (!of(index).visible) drop_hidden(index);
     else if (is_shown(index)) give_default(index);

@@ -122,7 +122,8 @@ void Session::State::changed_in_row(ElementIndex index, std::string_view suffix)
     while (of(at).block >= 0) {
         const Block block = block_of(at);
         const std::string& name = element(at).value_name;
-        mark_in_row(at == index ? with_suffix(name, suffix) : name, block);
+        mark_in_row(name, block);  // also where its comment is all that changed: "other" is named by it
+        if (at == index && !suffix.empty()) mark_in_row(with_suffix(name, suffix), block);
         if (definition->shares_in_rows) make_stale_named(block.root, name);
         if (block.row != total_row) mark_totals(block.owner, at == block.root ? no_element : of(at).source);
         if (block.row != total_row) {

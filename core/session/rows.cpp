@@ -268,8 +268,9 @@ void Session::State::instances_of(ElementIndex described, std::vector<ElementInd
 }
 
 // What reads an answer of its own row, or of the rows beside it.
-void Session::State::mark_in_row(std::string_view name, const Block& block) {
+void Session::State::mark_in_row(std::string_view name, const Block& block, bool texts_alone) {
     for (const Reader& reader : definition->reads.of(definition->reads.names.find(name))) {
+        if (texts_alone && reader.duty != Duty::texts) continue;
         if (reader.reach == Reach::survey || reader.duty == Duty::calculated || reader.duty == Duty::trigger ||
             reader.duty == Duty::survey_texts) {
             continue;

@@ -106,7 +106,7 @@ void Session::State::run_default(ElementIndex index) {
     computing = element(index).kind == Kind::expression && of(index).block < 0;
     const bool changed = set_answer_of(index, std::move(value));
     computing = false;
-    if (changed && !loading && !errors[static_cast<std::size_t>(index)].empty()) revalidate_question(index);
+    if (changed && !loading && !errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
 }
 
 // Whether one of those that share its answer has it by default: one before it, or any where its own formula says nothing.
@@ -232,6 +232,7 @@ void Session::State::run_last_rules() {
         }
         run_rules();
     }
+    settled &= marked.empty();
 }
 
 }  // namespace canvass::core

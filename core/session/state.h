@@ -98,6 +98,7 @@ struct ElementState {
     std::uint16_t marks = 0;
     bool touched = false;               // answered otherwise than its default formula says
     bool view_stale = false;
+    std::uint32_t told = 0;             // the last settlement in which those that show its choice were marked
     std::int32_t view_at = -1;          // its place in SurveyView::elements
     SlotIndex answer = -1, comment = -1;
     ElementIndex next_sharing = no_element;  // the next whose answer lies in the same slot
@@ -292,7 +293,7 @@ struct Session::State final : Environment {
     bool insert_row(ElementIndex question, Value row, bool stored);
     void number_rows(ElementIndex question, std::size_t from);
     void instances_of(ElementIndex described, std::vector<ElementIndex>& found) const;
-    void mark_in_row(std::string_view name, const Block& block);
+    void mark_in_row(std::string_view name, const Block& block, bool texts_alone = false);
 
     // --- row_changes.cpp
     bool can_add_row(ElementIndex question) const;
@@ -392,7 +393,7 @@ struct Session::State final : Environment {
 
     // --- triggers.cpp
     void run_triggers();
-    Value text_to_copy(const Found& found);
+    Value text_to_copy(const Trigger& trigger, const Found& found);
     void pull_trigger(const Trigger& trigger);
     void show_by_trigger(const Trigger& trigger);
     ElementIndex question_read(const Path& path) const;
@@ -650,6 +651,7 @@ struct Session::State final : Environment {
     bool opens_silently() const noexcept {
         return loading && computing && (definition->course.at_once != ShownAtOnce::survey || starting);
     }
+    std::uint32_t settlement = 0;              // settle_conditions() counts
     bool judging = false;                      // answers are looked at, not mended
     bool settled = true;                       // false: what the last action set off did not come to an end
 

@@ -72,13 +72,15 @@ bool asks_itself(const Trigger& trigger, bool only) {
 }  // namespace
 
 // What has no text is copied as it is.
-Value Session::State::text_to_copy(const Found& found) {
-    const bool empty = is_empty(found.value);
-    if (found.question == no_element || has_rows(element(found.question).kind) || element(found.question).kind == Kind::file) {
-        Value copy = found.value.to_value();
-        return empty || copy.is_array() || copy.is_object() ? std::move(copy) : Value(to_text(found.value));
-    }
-    return empty ? Value() : Value(display_text(found.question, found.value));
+Value Session::State::text_to_copy(const Trigger& trigger, const Found& found) {
+    Value copy = found.value.to_value();
+    if (is_empty(copy)) return {};
+    ElementIndex question = found.question;
+    if (question != no_element && of(question).rows >= 0) question = find_live(trigger.from);
+    if (question == no_element) return copy.is_array() || copy.is_object() ? std::move(copy) : Value(to_text(found.value));
+    const bool of_several = of(question).block >= 0 && element(block_of(question).owner).kind == Kind::multipletext;
+    const Kind kind = element(question).kind;
+    return of_several || has_rows(kind) || kind == Kind::file ? std::move(copy) : Value(display_text(question, found.value));
 }
 
 void Session::State::pull_trigger(const Trigger& trigger) {
@@ -99,7 +101,7 @@ void Session::State::pull_trigger(const Trigger& trigger) {
             const PathOf from(trigger.from);
             const Found found = look_up(from.path(), scratch);
             if (!is_there(found)) return;
-            return set_by_trigger(trigger, trigger.display_text ? text_to_copy(found) : found.value.to_value());
+            return set_by_trigger(trigger, trigger.display_text ? text_to_copy(trigger, found) : found.value.to_value());
         }
         case Trigger::Deed::skip: return skip_to(trigger.to);
         case Trigger::Deed::run_expression: {

@@ -68,7 +68,7 @@ async function visit(browser, url, name) {
   begin = await processorSeconds(session);
   figures.click = await page.evaluate((count) => globalThis.bench.clicks(count), clicks);
   figures.clickCpu = ((await processorSeconds(session)) - begin) / clicks;
-  if (name !== "bare") figures.turn = await page.evaluate(() => globalThis.bench.turn());
+  figures.turn = await page.evaluate(() => globalThis.bench.turn());
 
   const devtools = await context.newCDPSession(page);
   await devtools.send("HeapProfiler.collectGarbage");

@@ -21,11 +21,22 @@ export const twelve = {
   ],
 };
 
-// The first page of it by hand: what the browser itself costs.
+// The same by hand: what the browser itself costs.
 export function bareForm() {
-  const [page] = twelve.pages;
-  const question = ({ name, title }) =>
-    `<fieldset><legend>${title}</legend>${choices.map((choice) =>
-      `<label><input type="radio" name="${name}" value="${choice}"> ${choice}</label>`).join("")}</fieldset>`;
-  return `<form>${page.elements.map(question).join("")}</form>`;
+  const controls = {
+    radiogroup: ({ name, choices }) => choices.map((choice) => `<label><input type="radio" name="${name}" value="${choice}"> ${choice}</label>`).join(""),
+    checkbox: ({ name, choices }) => choices.map((choice) => `<label><input type="checkbox" name="${name}" value="${choice}"> ${choice}</label>`).join(""),
+    rating: ({ name }) => [1, 2, 3, 4, 5].map((rate) => `<label><input type="radio" name="${name}" value="${rate}"> ${rate}</label>`).join(""),
+    boolean: ({ name }) => ["Yes", "No"].map((side) => `<label><input type="radio" name="${name}" value="${side}"> ${side}</label>`).join(""),
+    dropdown: ({ name, title, choices }) => `<select name="${name}" aria-label="${title}">${choices.map((choice) => `<option>${choice}</option>`).join("")}</select>`,
+    text: ({ name, title, inputType }) => `<input name="${name}" aria-label="${title}" type="${inputType ?? "text"}">`,
+    comment: ({ name, title }) => `<textarea name="${name}" aria-label="${title}"></textarea>`,
+  };
+  const question = (each) => `<fieldset><legend>${each.title}</legend>${controls[each.type](each)}</fieldset>`;
+  const button = (text, at) => `<button type="button" data-to="${at}">${text}</button>`;
+  const page = ({ elements }, at, { length }) => `<section${at ? " hidden" : ""}>${elements.map(question).join("")}` +
+    `${at ? button("Back", at - 1) : ""}${at + 1 < length ? button("Next", at + 1) : ""}</section>`;
+  return `<form>${twelve.pages.map(page).join("")}</form><script>addEventListener("click", ({ target: { dataset } }) => {
+    if (dataset.to) document.querySelectorAll("section").forEach((page, at) => { page.hidden = at !== Number(dataset.to); });
+  });</script>`;
 }

@@ -498,4 +498,18 @@ TEST_CASE("the error of a choice goes when a formula chooses another") {
     CHECK(asked.set("t", "1").errors() == "{}");
 }
 
+TEST_CASE("a question whose choices were gone comes back without its error") {
+    Asked asked(elements(R"({'type': 'text', 'name': 'q'}, {'type': 'radiogroup', 'name': 'r', 'isRequired': true, 'hideIfChoicesEmpty': true,
+        'choices': [1], 'choicesVisibleIf': '{q} <> 1'})"));
+    CHECK_FALSE(asked.complete());
+    CHECK(asked.set("q", "1").set("q", "2").errors() == "{}");
+}
+
+TEST_CASE("a title shows what a side of a boolean is called now") {
+    Asked asked(elements(R"({'type': 'text', 'name': 't'}, {'type': 'boolean', 'name': 'b', 'labelTrue': 'Yes, {t}'}, {'type': 'text', 'name': 'x', 'title': 'X {b}'})"));
+    asked.set("b", "true").set("t", "1");
+    CHECK(asked.shown("x").title == "X Yes, 1");
+    CHECK(asked.set("t", "2").shown("x").title == "X Yes, 2");
+}
+
 }  // namespace canvass::core

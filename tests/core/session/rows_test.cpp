@@ -391,4 +391,44 @@ TEST_CASE("a comment in a row reaches what reads it") {
     CHECK(shown(session, "p[1].why").title == "Why thus");
 }
 
+TEST_CASE("what shows an answer in its row shows what is written for other, and what a choice is called now") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q'}, {'type': 'paneldynamic', 'name': 'p', 'panelCount': 1, 'templateElements': [
+        {'type': 'radiogroup', 'name': 't', 'choices': [{'value': 1, 'text': 'one {panel.n}'}], 'showOtherItem': true}, {'type': 'text', 'name': 'n'},
+        {'type': 'text', 'name': 'x', 'title': 'X {panel.t}'}]}]})"));
+    session.apply(SetValue{"p[0].t", Value("other")});
+    session.view();
+    session.apply(SetComment{"p[0].t", "so"});
+    CHECK(shown(session, "p[0].x").title == "X so");
+    session.apply(SetValue{"p[0].t", Value(1)});
+    session.view();
+    session.apply(SetValue{"p[0].n", Value("more")});
+    CHECK(shown(session, "p[0].x").title == "X one more");
+}
+
+TEST_CASE("all that lies in a panel that its list hides stays at the end, but not what is hidden by itself") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'z'}, {'type': 'paneldynamic', 'name': 'p', 'templateVisibleIf': '{panelIndex} > 0',
+        'templateElements': [{'type': 'paneldynamic', 'name': 'i', 'templateElements': [{'type': 'text', 'name': 'x'}]},
+        {'type': 'multipletext', 'name': 'm', 'items': [{'name': 'k'}]}, {'type': 'text', 'name': 'w', 'visible': false}]}]})"));
+    const Value panel = Value::object({{"i", Value::array({Value::object({{"x", 1}})})}, {"m", Value::object({{"k", 2}})}, {"w", 3}});
+    session.apply(SetValue{"p", Value::array({panel, panel})});
+    CHECK(session.apply(Complete{}).accepted);
+    CHECK(data_of(session) == R"({"p":[{"i":[{"x":1}],"m":{"k":2}},{"i":[{"x":1}],"m":{"k":2}}]})");
+}
+
+TEST_CASE("a row of a table that comes into sight has no default again") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'q'}, {'type': 'matrixdropdown', 'name': 'm', 'hideIfRowsEmpty': true, 'rows': [
+        {'value': 'r1', 'visibleIf': '{q} = 1'}, {'value': 'r2', 'visibleIf': '{q} = 2'}], 'columns': [{'name': 'c', 'cellType': 'text', 'defaultValue': 'd'}]}]})"));
+    session.apply(ClearValue{"m"});
+    session.apply(SetValue{"q", Value(1)});
+    CHECK(data_of(session) == R"({"q":1})");
+}
+
+TEST_CASE("texts of choices in many rows that show one answer come to rest") {
+    Session session(definition_of(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 20, 'templateElements': [{'type': 'text', 'name': 'x'},
+        {'type': 'radiogroup', 'name': 'a', 'choices': [{'value': 1, 'text': 'a {p[0].x}'}]}, {'type': 'radiogroup', 'name': 'b', 'choices': [{'value': 1, 'text': 'b {p[0].x}'}]}]}]})"));
+    session.apply(SetValue{"p[0].x", Value("so")});
+    CHECK(session.settled());
+    CHECK(shown(session, "p[19].b").choices.front().text == "b so");
+}
+
 }  // namespace canvass::core

@@ -443,4 +443,33 @@ TEST_CASE("a boolean is reset to what is written, never to what its formula says
                      {{"t", Value(1)}}) == R"({"t":1})");
 }
 
+TEST_CASE("what a trigger shows or hides is settled before another ends the survey") {
+    Session session(definition_of(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [
+        {'type': 'text', 'name': 'b', 'defaultValue': 1, 'clearIfInvisible': 'onHidden'}, {'type': 'text', 'name': 'c', 'visibleIf': '{b} notempty', 'defaultValue': 2}]}],
+        'triggers': [{'type': 'visible', 'expression': '{a} = 1', 'questions': ['b']}, {'type': 'complete', 'expression': '{a} empty'}]})"));
+    session.apply(NextPage{});
+    CHECK(session.state() == SessionState::completed);
+    CHECK(write_json(session.data()) == "{}");
+}
+
+TEST_CASE("the display text of an answer in a row is copied, too") {
+    CHECK(data_after(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'templateElements': [{'type': 'radiogroup', 'name': 't', 'choices': [{'value': 1, 'text': 'one'}]}]},
+        {'type': 'multipletext', 'name': 'm', 'items': [{'name': 'k'}]}, {'type': 'text', 'name': 'go'}], 'triggers': [
+        {'type': 'copyvalue', 'expression': '{go} notempty', 'fromName': 'p[0].t', 'setToName': 'a', 'copyDisplayValue': true},
+        {'type': 'copyvalue', 'expression': '{go} notempty', 'fromName': 'm.k', 'setToName': 'b', 'copyDisplayValue': true}]})",
+        {{"p", Value::array({Value::object({{"t", 1}})})}, {"m", Value::object({{"k", 5}})}, {"go", Value(1)}}) ==
+        R"({"p":[{"t":1}],"m":{"k":5},"go":1,"a":"one","b":5})");
+}
+
+TEST_CASE("rules that set each other off at the end are said to be unsettled") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'z'}, {'type': 'text', 'name': 'a', 'visibleIf': '{z} = 1'},
+        {'type': 'text', 'name': 's', 'setValueIf': '{a} empty', 'setValueExpression': '{t} + 1'}, {'type': 'text', 'name': 't', 'setValueIf': '{a} empty', 'setValueExpression': '{s} + 1'}]})"));
+    session.apply(SetValue{"z", Value(1)});
+    session.apply(SetValue{"a", Value(1)});
+    session.apply(SetValue{"z", Value(2)});
+    CHECK(session.settled());
+    session.apply(Complete{});
+    CHECK_FALSE(session.settled());
+}
+
 }  // namespace canvass::core
