@@ -75,9 +75,9 @@ Value Session::State::choice_answer(ElementIndex index, const ChoiceSettings& se
     if (element(index).kind == Kind::imagepicker) return value;
     if (!value.is_array()) value = Value::array({std::move(value)});
     Value::Array& given = *value.as_array();
-    for (Value& one : given) {
-        if (!is_exclusive(index, bare(settings, one))) continue;
-        std::swap(given.front(), one);
+    for (std::size_t at = given.size(); at-- > 0;) {
+        if (!is_exclusive(index, bare(settings, given[at]))) continue;
+        std::swap(given.front(), given[at]);
         given.resize(1);
         break;
     }

@@ -146,7 +146,7 @@ bool Session::State::is_dropped_now(ElementIndex question) const {
 // What is cleared when hidden has no answer either while it was never shown.
 void Session::State::drop_hidden_defaults() {
     for (ElementIndex at = 0; at < count(); ++at) {
-        if (!is_container(element(at).kind) && is_live(at) && is_dropped_now(at)) drop_hidden(at);
+        if (!is_container(element(at).kind) && is_live(at) && is_dropped_now(at) && !is_closed_cell(at)) drop_hidden(at);
     }
     settle();
 }

@@ -512,4 +512,9 @@ TEST_CASE("a title shows what a side of a boolean is called now") {
     CHECK(asked.set("t", "2").shown("x").title == "X Yes, 2");
 }
 
+TEST_CASE("of choices that stand alone the last of a default does") {
+    Asked asked(elements(R"({'type': 'checkbox', 'name': 'q', 'defaultValue': [3, 'x', 'd'], 'choices': [{'value': 'd', 'isExclusive': true}, 'x', {'value': 3, 'isExclusive': true}]})"));
+    CHECK(asked.data() == "{'q':['d']}");
+}
+
 }  // namespace canvass::core

@@ -431,4 +431,10 @@ TEST_CASE("texts of choices in many rows that show one answer come to rest") {
     CHECK(shown(session, "p[19].b").choices.front().text == "b so");
 }
 
+TEST_CASE("a hidden cell of a table keeps the default that it opens with") {
+    Session session(definition_of(R"({'clearInvisibleValues': 'onHidden', 'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1,
+        'columns': [{'name': 'a', 'cellType': 'text'}, {'name': 'b', 'cellType': 'text', 'visibleIf': '{row.a} = 0', 'defaultValue': 5}]}]})"));
+    CHECK(data_of(session) == R"({"m":[{"b":5}]})");
+}
+
 }  // namespace canvass::core
