@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 process.chdir(root);
@@ -39,8 +40,7 @@ const locales = readdirSync("assets/locales").filter((name) => name.endsWith(".j
 cpSync("assets/locales", "dist/locales", { recursive: true });
 cpSync("assets/themes.css", "dist/themes.css");
 
-// Last, because make takes this file's age for the whole package's.
-await build({
+const { outputFiles } = await build({
   entryPoints: [`${source}/engagement.ts`, `${source}/embed.ts`, `${source}/choices.ts`, `${source}/canvass.ts`],
   outdir: "dist",
   bundle: true,
@@ -51,4 +51,12 @@ await build({
   logLevel: "warning",
   define: { CANVASS_LOCALES: JSON.stringify(locales) },
   plugins: [stylesheets],
+  write: false,
 });
+
+// What is minified once is 3 % smaller when it is again. canvass.js comes last, because make takes its age for the whole
+// package's.
+for (const { path, text } of outputFiles) {
+  const { code } = await minify(text, { module: true, ecma: 2022, compress: { passes: 3 } });
+  writeFileSync(path, code);
+}
