@@ -393,6 +393,7 @@ struct Session::State final : Environment {
 
     // --- triggers.cpp
     void run_triggers();
+    bool is_called_for(const Trigger& trigger) const;
     Value text_to_copy(const Trigger& trigger, const Found& found);
     void pull_trigger(const Trigger& trigger);
     void show_by_trigger(const Trigger& trigger);

@@ -1,6 +1,7 @@
 // Triggers: what happens by itself when an expression comes true.
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "core/expression/coerce.h"
 #include "core/session/state.h"
@@ -117,12 +118,22 @@ void Session::State::pull_trigger(const Trigger& trigger) {
     }
 }
 
+// Rows that a survey opens with and nobody has answered are nothing that happened.
+bool Session::State::is_called_for(const Trigger& trigger) const {
+    const Expression* expression = trigger.expression.expression();
+    const std::span<const Path> paths = expression ? expression->paths() : std::span<const Path>();
+    return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
+        const ElementIndex read = question_read(path);
+        return read == no_element || !answer_to(read).is_null();
+    });
+}
+
 void Session::State::run_triggers() {
     any_trigger_marked = false;
     for (std::size_t at = 0; at < trigger_marked.size(); ++at) {
-        if (!trigger_marked[at]) continue;
-        trigger_marked[at] = false;
-        pull_trigger(definition->triggers[at]);
+        if (!std::exchange(trigger_marked[at], false)) continue;
+        const Trigger& trigger = definition->triggers[at];
+        if (!loading || is_called_for(trigger)) pull_trigger(trigger);
     }
 }
 

@@ -61,13 +61,6 @@ export const acceptedDifferences = [
       (facet === "errors" && isNothing(actions.findLast((each) => each.do === "set" && each.name === name)?.value ?? 1)),
   },
   {
-    reason: "a table without columns or rows answers nothing; there drawing it counts as a change, on which rules without a question run",
-    applies: ({ definition, facet, name, action }) =>
-      facet === "data" && elementsOf(definition).some((each) => each.name === name && each.setValueExpression) &&
-      (!action ? elementsOf(definition).some((each) => each.type === "matrixdropdown" && !(each.columns?.length && each.rows?.length))
-        : ["addRow", "removeRow"].includes(action.do) && !questionOf(definition, name).setValueExpression.includes("{")),
-  },
-  {
     reason: "behind a start page there are no buttons and no rows yet: only start, values and variables do something",
     applies: ({ definition, actions, states }) => definition.firstPageIsStartPage &&
       (states.includes("starting") ? actions : beforeStart(actions)).some((each) => startless.includes(each.do)),
@@ -159,13 +152,6 @@ export const acceptedDifferences = [
         (!isNothing(ours) && typeof ours === "object" && Object.values(ours).every((row) => membersOf(row).length > 0 && membersOf(row).every(([column, value]) => isNoChoice(cellsOf(definition, name, column), value))))),
   },
   {
-    reason: "what is no choice is dropped from rows at completion; there only from rows that were shown",
-    applies: ({ definition, facet, name, action, ours, theirs }) =>
-      facet === "data" && action?.do === "complete" && answersRows({ type: kindOf(definition, name) }) &&
-      Object.entries(theirs ?? {}).every(([key, row]) => Object.entries(row ?? {}).every(([column, value]) =>
-        same(ours?.[key]?.[column], value) || isNoChoice(cellsOf(definition, name, column), value))),
-  },
-  {
     reason: "what a formula says although it is no choice: there it goes and comes back with whatever is answered next",
     applies: ({ definition, facet, name, ours, theirs }) => {
       const question = questionOf(definition, name);
@@ -189,11 +175,6 @@ export const acceptedDifferences = [
       (actions.length === 0 || (definition.checkErrorsMode === "onValueChanged" && !actions.some((each) => each.name === (questionOf(definition, name)?.valueName ?? name)) &&
         (questionOf(definition, name)?.defaultValue !== undefined || definition.pages.slice(1).some((page) => page.name === name) ||
           !actions.some((each) => ["next", "complete", "preview"].includes(each.do))))),
-  },
-  {
-    reason: "a choice that is out of sight has its text in texts; there its value",
-    applies: ({ definition, facet, ours, theirs }) => facet === "titles" && elementsOf(definition).some(({ choices }) => Array.isArray(choices) &&
-      choices.some((each) => each?.visibleIf && each.text && wordsOf(each.text).some((text) => ours.replace(text, each.value) === theirs))),
   },
   {
     reason: "an answer that is no choice is named in texts as well; there it is left out beside one that is",
@@ -263,11 +244,6 @@ export const acceptedDifferences = [
       (questionOf(definition, name).columns ?? []).some((each) => each.inputType === "number" && (typeof (questionOf(definition, name).defaultRowValue?.[each.name] ?? each.defaultValue) === "string" || each.defaultValueExpression)) && JSON.stringify(ours ?? "").length !== JSON.stringify(theirs ?? "").length,
   },
   {
-    reason: "\"other\" is named by its text wherever it is chosen; there by its value among several with a comment beside them",
-    applies: ({ definition, facet, ours, theirs }) => facet === "titles" && theirs.includes("other") &&
-      ofKind(definition, "checkbox", "tagbox").some((each) => each.showOtherItem && each.showCommentArea && theirs.replace("other", each.otherText ?? "Other (describe)") === ours),
-  },
-  {
     reason: "an expression question is what its formula says, whatever a trigger sets it to; there until the formula says something else",
     applies: ({ definition, facet, name }) => facet === "data" && Boolean(questionOf(definition, name)?.expression) && kindOf(definition, name) === "expression" &&
       (definition.triggers ?? []).some((each) => each.setToName === name),
@@ -302,10 +278,6 @@ export const acceptedDifferences = [
     applies: ({ facet, ours, theirs }) => facet === "errors" && Array.isArray(theirs) && theirs.length === 1 && theirs[0] === "" && !isNothing(ours),
   },
   {
-    reason: "a text that does not fill its mask is shown as it is in texts; there as the empty mask",
-    applies: ({ definition, facet, theirs }) => facet === "titles" && /mm\/dd\/yyyy|_/.test(theirs) && ofKind(definition, "text").some((each) => each.maskType),
-  },
-  {
     reason: "what a rule or trigger says becomes the answer of a table where it is rows; there anything does, or nothing",
     applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && answersRows({ type: kindOf(definition, name) }) && !same(ours, theirs) &&
       Boolean((definition.triggers ?? []).some((each) => each.setToName === name) || questionOf(definition, name).setValueExpression) &&
@@ -318,29 +290,14 @@ export const acceptedDifferences = [
       (facet === "data" && isNothing(theirs) && typeof ours === "object" && !Array.isArray(ours) && elementsOf(definition).some((each) => each.showOtherItem)),
   },
   {
-    reason: "nothing is judged on the way back",
-    applies: ({ facet, action, ours }) => facet === "errors" && action?.do === "back" && isNothing(ours),
-  },
-  {
     reason: "everything is judged at the end, from wherever that is asked for; there only from the last page",
     applies: ({ definition, facet, action, ours, theirs }) => definition.checkErrorsMode === "onComplete" && (definition.pages.length > 1 || definition.questionsOnPageMode === "questionPerPage") && action?.do === "complete" &&
       (facet === "state" ? ours === "running" && theirs === "completed" : facet === "errors" && !isNothing(ours) && isNothing(theirs)),
   },
   {
-    reason: "where nothing is answered a preview shows what was asked; there an answer on the start page counts, which the preview does not show",
-    applies: ({ definition, facet, states }) => facet === "visible" && definition.firstPageIsStartPage && definition.previewMode === "answeredQuestions" && states[0] === "preview",
-  },
-  {
     reason: "a default formula of a cell that says an empty list leaves the cell's default; there neither stands",
     applies: ({ definition, facet, name, action, theirs }) => facet === "data" && !action && isNothing(theirs) &&
       (questionOf(definition, name)?.columns ?? []).some((each) => each.defaultValue !== undefined && each.defaultValueExpression),
-  },
-  {
-    reason: "what nobody can write need not be unique; there a survey cannot be ended any more",
-    applies: ({ definition, facet, ours, theirs }) =>
-      (facet === "state" ? ours === "completed" && theirs === "running" : facet === "page" ? ours > theirs : facet === "errors" && isNothing(ours) && !isNothing(theirs)) &&
-      ofKind(definition, "paneldynamic", "matrixdynamic").some((each) => [...(each.templateElements ?? []), ...(each.columns ?? [])].some((inner) =>
-        inner.name === each.keyName && (inner.type === "expression" || inner.cellType === "expression" || inner.readOnly))),
   },
   {
     reason: "what is out of sight from the start has no default where that is to be cleared; there rows and cells keep it",
@@ -350,10 +307,6 @@ export const acceptedDifferences = [
       (facet === "data" && !action && definition.clearInvisibleValues === "onHidden" && kindOf(definition, name) === "matrixdropdown" && !isNothing(theirs) &&
       Object.entries(theirs ?? {}).every(([row, cells]) => Object.entries(cells).every(([column, value]) =>
         same(ours?.[row]?.[column], value) || questionOf(definition, name).columns?.some((each) => each.name === column && each.visibleIf)))),
-  },
-  {
-    reason: "a survey of which nothing is shown is not answered by its buttons",
-    applies: ({ facet, states, action }) => ["data", "state"].includes(facet) && states[0] === "empty" && ["addRow", "removeRow", "preview"].includes(action?.do),
   },
   {
     reason: "a trigger copies what the survey opens with, whatever else it reads; there not when that is filled in first",
@@ -388,11 +341,6 @@ export const acceptedDifferences = [
         (each.visibleIf || each.visible === false || elementsOf(definition).some((around) => around.visibleIf && around.elements && elementsOf({ pages: [around] }).includes(each)))),
   },
   {
-    reason: "a rule that reads a calculated value runs when that is first known; there not where all is shown as one page",
-    applies: ({ definition, facet, name, action, theirs }) => facet === "data" && !action && isNothing(theirs) && definition.questionsOnPageMode === "singlePage" &&
-      (definition.calculatedValues ?? []).some((each) => questionOf(definition, name)?.setValueExpression?.includes(`{${each.name}}`)),
-  },
-  {
     reason: "what reads panels that were taken back sees none",
     applies: ({ definition, facet, name, action }) => isNothing(action?.value) && kindOf(definition, action?.name) === "paneldynamic" &&
       (facet === "data" ? reads(questionOf(definition, name) ?? {}, questionOf(definition, action.name)) : facet === "visible" && someConditionReads(definition)),
@@ -414,31 +362,8 @@ export const acceptedDifferences = [
       typeof questionOf(definition, name)?.title === "object" && !("default" in questionOf(definition, name).title),
   },
   {
-    reason: "a table that comes back into sight begins as it did at first; there without the defaults of its cells",
-    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && Boolean(action) && isNothing(theirs) && !isNothing(ours) &&
-      ["matrixdynamic", "paneldynamic", "matrixdropdown"].includes(kindOf(definition, name)) &&
-      (definition.clearInvisibleValues === "onHidden" || /^onHidden/.test(questionOf(definition, name).clearIfInvisible ?? "")),
-  },
-  {
     reason: "a range takes what a formula says, 0 as well as 5; there 0 is nothing",
     applies: ({ definition, facet, name, ours, theirs }) => facet === "data" && kindOf(definition, name) === "slider" && ours === 0 && isNothing(theirs),
-  },
-  {
-    reason: "what is cleared at the end sets off nothing any more; there rules still answer it",
-    applies: ({ definition, facet, name, action }) => action?.do === "complete" &&
-      ((facet === "data" && elementsOf(definition).some((each) => (each.visibleIf || each.visible === false) && each.name && reads(questionOf(definition, name)?.setValueExpression ?? "", each))) ||
-      (facet === "visible" && someConditionReads(definition)) ||
-      (facet === "calculated" && (definition.triggers ?? []).some((each) => each.setToName && JSON.stringify(definition.calculatedValues).includes(`{${each.setToName}}`)))),
-  },
-  {
-    reason: "answers that are to stay stay, whether they are a choice or not; there not where choices come from a question with a comment",
-    applies: ({ definition, facet, name, action, theirs }) => facet === "data" && action?.do === "complete" && isNothing(theirs) && definition.clearInvisibleValues === "none" &&
-      Boolean(questionOf(definition, questionOf(definition, name)?.choicesFromQuestion)?.showCommentArea),
-  },
-  {
-    reason: "a slider that is not answered misses its answer; there not where a default formula answered it once",
-    applies: ({ definition, facet, name, actions, theirs }) => facet === "errors" && isNothing(theirs) && kindOf(definition, name) === "slider" &&
-      Boolean(questionOf(definition, name).defaultValueExpression) && actions.some((each) => each.name === name && isNothing(each.value)),
   },
   {
     reason: "an answer that goes at once, as no choice, is not judged; there as a missing one",
@@ -465,11 +390,6 @@ export const acceptedDifferences = [
       ((each.choices ?? []).filter((choice) => !choice.visibleIf).length < 2 || each.choicesFromQuestion) && reads(questionOf(definition, name) ?? (definition.calculatedValues ?? []).find((value) => value.name === name) ?? {}, each)),
   },
   {
-    reason: "a trigger ends the survey from a panel as from a question; there not where the panel's questions are asked one by one",
-    applies: ({ definition, facet, action, ours, theirs }) => facet === "state" && action?.do === "next" && definition.questionsOnPageMode === "questionPerPage" &&
-      ours === "completed" && theirs === "running" && ofKind(definition, "panel").length > 0 && (definition.triggers ?? []).some(({ type }) => type === "complete"),
-  },
-  {
     reason: "a comment for which there is no field goes at the end; there when the answer changes, or not",
     applies: ({ definition, facet, name }) => facet === "data" && name.endsWith("-Comment") &&
       !sharing(definition, name.slice(0, -"-Comment".length)).some((each) => each.showCommentArea),
@@ -482,12 +402,6 @@ export const acceptedDifferences = [
     reason: "what is wrong in rows and panels stays marked when they are set anew, and is marked at the end beside other errors",
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "errors" && answersRows({ type: kindOf(definition, name.split(/[[.]/)[0]) }) && name.includes(".") &&
       ["set", "complete", "next"].includes(action?.do) && !isNothing(ours) && isNothing(theirs),
-  },
-  {
-    reason: "a cell's default stands beside what a page sets in the others",
-    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "set" && kindOf(definition, name) === "matrixdropdown" &&
-      (questionOf(definition, name).columns ?? []).some((each) => each.defaultValue !== undefined && each.defaultValueExpression) &&
-      Object.entries(theirs ?? {}).every(([row, cells]) => membersOf(cells).every(([column, value]) => same(ours?.[row]?.[column], value))),
   },
   {
     reason: "rows that a least of rows adds compute as the others do",
@@ -507,29 +421,5 @@ export const acceptedDifferences = [
     applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && action?.do === "set" && kindOf(definition, name) === "matrixdynamic" && action.name === name &&
       Array.isArray(action.value) && (questionOf(definition, name).columns ?? []).some((each) => each.expression) &&
       action.value.every((row, at) => membersOf(row).every(([column, value]) => same(ours?.[at]?.[column], value))) && JSON.stringify(theirs ?? "").length < JSON.stringify(ours).length,
-  },
-  {
-    reason: "of two choices that each stand alone the first stands",
-    applies: ({ definition, facet, name, action, ours, theirs }) => facet === "data" && !action && Array.isArray(questionOf(definition, name)?.defaultValue) &&
-      ours?.length === 1 && theirs?.length === 1 && [ours[0], theirs[0]].every((each) => ["none", "dontknow", "refused"].includes(each)),
-  },
-  {
-    reason: "a trigger leaves a slider between its ends, that copies it to itself as well",
-    applies: ({ definition, facet, name }) => facet === "data" && kindOf(definition, name) === "slider" &&
-      (definition.triggers ?? []).some((each) => each.fromName === name && each.setToName === name),
-  },
-  {
-    reason: "an empty text that a rule says is no answer; there it is less than any number until it is looked at again",
-    applies: ({ definition, facet }) => ["page", "visible"].includes(facet) &&
-      elementsOf(definition).some((each) => each.setValueExpression?.includes("''") && new RegExp(`\\{${each.name}\\} [<>]`).test(JSON.stringify(definition.pages))),
-  },
-  {
-    reason: "a rule that reads no answer waits for one; there a variable or a comment is enough",
-    applies: ({ definition, facet, name, action, ours }) => facet === "data" && ["variable", "comment"].includes(action?.do) && isNothing(ours) &&
-      Boolean(questionOf(definition, name)?.setValueExpression),
-  },
-  {
-    reason: "an error is worded as it was when it was found; there its words follow the answers that they name",
-    applies: ({ facet, ours, theirs }) => facet === "errors" && ours?.length === theirs?.length && ours?.some((each) => /\{\w+\}/.test(each)),
   },
 ];

@@ -428,9 +428,8 @@ function triggersOf(maker) {
     () => ({ type: "skip", expression: condition(), gotoName: target().name }),
     ...(maker.on.has("legacyTriggers") ? [
       () => {
-        const asked = target(), value = [pick(asked.values)].flat()[0], operator = pick(["equal", "notequal", "empty", "notempty", "contains", "greater", "less"]);
-        const compared = operator.endsWith("empty") ? {} : { value: value !== null && typeof value === "object" ? "a" : value };
-        return { type: "setvalue", name: asked.name, operator, ...compared, setToName: target().name, setValue: pick(target().values) };
+        const asked = target(), value = [pick(asked.values)].flat()[0], operator = pick(["equal", "notequal", "contains", "greater", "less"]);
+        return { type: "setvalue", name: asked.name, operator, value: value !== null && typeof value === "object" ? "a" : value, setToName: target().name, setValue: pick(target().values) };
       },
       () => ({ type: "copyvalue", expression: condition(), fromName: target().name, setToName: target().name, copyDisplayValue: true }),
       () => ({ type: "visible", expression: condition(), questions: [target().name], ...(chance(0.3) ? { pages: ["page2"] } : {}) }),

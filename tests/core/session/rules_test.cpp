@@ -472,4 +472,12 @@ TEST_CASE("rules that set each other off at the end are said to be unsettled") {
     CHECK_FALSE(session.settled());
 }
 
+TEST_CASE("rows that a survey opens with and nobody has answered set off no trigger") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 'm', 'rowCount': 1, 'columns': [{'name': 'c', 'cellType': 'text'}]}, {'type': 'text', 'name': 't'}],
+        'triggers': [{'type': 'visible', 'expression': '{m} contains 1', 'questions': ['t']}]})"));
+    CHECK(session.visible_questions().size() == 2);
+    session.apply(SetValue{"m[0].c", Value(2)});
+    CHECK(session.visible_questions().size() == 1);
+}
+
 }  // namespace canvass::core
