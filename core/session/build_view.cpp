@@ -237,6 +237,7 @@ void Session::State::fill_choices(ElementView& shown) {
         if (choice.exclusive) added.role = ChoiceView::Role::exclusive;
         if (choice.comment_area && added.selected) {
             added.comment_shown = true;
+            added.comment_required = choice.comment_required;
             added.comment = comment_of_choice(index, choice.value);
         }
         fill_up(added);

@@ -81,7 +81,7 @@ Value Session::State::text_to_copy(const Trigger& trigger, const Found& found) {
     if (question == no_element) return copy.is_array() || copy.is_object() ? std::move(copy) : Value(to_text(found.value));
     const bool of_several = of(question).block >= 0 && element(block_of(question).owner).kind == Kind::multipletext;
     const Kind kind = element(question).kind;
-    return of_several || has_rows(kind) || kind == Kind::file ? std::move(copy) : Value(display_text(question, found.value));
+    return of_several || is_container(kind) || has_rows(kind) || kind == Kind::file ? std::move(copy) : Value(display_text(question, found.value));
 }
 
 void Session::State::pull_trigger(const Trigger& trigger) {

@@ -26,6 +26,7 @@ struct ChoiceView {
     std::string image;  // its address, or none
     Role role = Role::plain;
     bool comment_shown = false;  // selected, and with a comment of its own
+    bool comment_required = false;
     std::string comment;
     bool selected = false;
     bool enabled = true;

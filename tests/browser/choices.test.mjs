@@ -83,3 +83,22 @@ test("a page may give choices itself, and what fetches them is loaded only where
   assert.ok(!asked.includes("/dist/choices.js"), asked.join(" "));
   await page.context().close();
 });
+
+test("what a choice asks for is written below it, in a picture and in plain mode", async () => {
+  for (const mode of ["", 'mode="plain"']) {
+    const page = await host(browser, demo, `<h1>Page</h1><canvass-widget locale="en" ${mode}></canvass-widget>`, { head: strict });
+    await widget(page).evaluate((element) => { element.definition = { elements: [{ type: "radiogroup", name: "heard", title: "How did you hear of us?",
+      choices: ["A friend", { value: "web", text: "The web", showCommentArea: true, isCommentRequired: true }] }] }; });
+    await widget(page).getByRole("radio", { name: "The web" }).check();
+    const field = widget(page).getByRole("textbox", { name: /^The web/ });
+    await widget(page).getByRole("button", { name: "Submit" }).click();
+    await widget(page).getByText("Response required").first().waitFor({ state: "attached" });
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.equal(await field.evaluate((element) => element.getRootNode().activeElement === element), true);
+    await page.keyboard.type("A blog");
+    await widget(page).getByRole("button", { name: "Submit" }).click();
+    await widget(page).getByText("Thank you").first().waitFor({ state: "attached" });
+    assert.deepEqual(await answers(page), { heard: { value: "web", comment: "A blog" } });
+    await page.context().close();
+  }
+});

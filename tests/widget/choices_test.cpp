@@ -93,6 +93,32 @@ TEST_CASE("Choosing other opens a field whose text is the comment") {
     CHECK(stage.session->view().elements[0].comment == "violet");
 }
 
+TEST_CASE("A choice that asks for words has a field below it, and the way leads there while they are missing") {
+    Stage stage(R"({"elements": [
+        {"type": "radiogroup", "name": "r", "choices": ["Friend", {"value": "web", "text": "The web", "showCommentArea": true, "isCommentRequired": true}]},
+        {"type": "checkbox", "name": "c", "choices": [{"value": 1, "text": "One", "showCommentArea": true}, "Two"]}]})");
+    const std::string words = ": " + std::string(stage.texts[core::Text::comment_label]);
+    CHECK(stage.find(Role::text_field, "The web" + words) == nullptr);
+    stage.press(Role::radio, "The web");
+    CHECK(stage.has(Role::text_field, "The web" + words, flag_required));
+    CHECK(stage.get(Role::text_field, "The web" + words).y > stage.get(Role::radio, "The web").y);
+    stage.press(Role::button, "Submit");
+    CHECK(stage.widget->focus() == stage.get(Role::text_field, "The web" + words).id);
+    CHECK(stage.has(Role::text_field, "The web" + words, flag_invalid));
+    stage.type(Role::text_field, "The web" + words, "a blog");
+    CHECK(stage.answer("r") == core::Value::object({{"value", "web"}, {"comment", "a blog"}}));
+    CHECK_FALSE(stage.has(Role::text_field, "The web" + words, flag_invalid));
+
+    stage.press(Role::checkbox, "One");
+    stage.press(Role::checkbox, "Two");
+    CHECK_FALSE(stage.has(Role::text_field, "One" + words, flag_required));
+    stage.type(Role::text_field, "One" + words, "so");
+    CHECK(stage.answer("c") == core::Value::array({core::Value::object({{"value", 1}, {"comment", "so"}}), core::Value::object({{"value", "Two"}})}));
+    CHECK(stage.get(Role::text_field, "One" + words).y < stage.get(Role::checkbox, "Two").y);
+    stage.press(Role::checkbox, "One");
+    CHECK(stage.find(Role::text_field, "One" + words) == nullptr);
+}
+
 TEST_CASE("What is read only or disabled takes no press") {
     Stage stage(R"({"elements": [
         {"type": "radiogroup", "name": "a", "readOnly": true, "choices": ["x"]},

@@ -51,6 +51,13 @@ TEST_CASE("Other in a dropdown opens the field for it") {
     CHECK(stage.find(Role::text_field, stage.texts[core::Text::comment_label]) != nullptr);
 }
 
+TEST_CASE("What a choice of a dropdown asks for is written below it") {
+    Stage stage(R"({"elements": [{"type": "dropdown", "name": "d", "title": "Town", "choices": ["Graz", {"value": "else", "showCommentArea": true}]}]})");
+    choose(stage, "Town", 1);
+    stage.type(Role::text_field, "else: " + std::string(stage.texts[core::Text::comment_label]), "Linz");
+    CHECK(stage.answer("d") == core::Value::object({{"value", "else"}, {"comment", "Linz"}}));
+}
+
 TEST_CASE("A tagbox takes what is a choice from its field and shows it as a chip that can be removed") {
     Stage stage(lists);
     stage.type(Role::text_field, "Your pets", "Dog");

@@ -10,8 +10,8 @@ void checkbox(ui::Frame& frame, const ElementView& view) {
     ui::Columns columns = columns_of(frame, view);
     for (const core::ChoiceView& shown : view.choices) {
         columns.next();
-        if (!ui::checkbox(frame, row_of(frame, view, shown))) continue;
-        frame.answer(view.name, core::picked(view, *settings, shown));
+        if (ui::checkbox(frame, row_of(frame, view, shown))) frame.answer(view.name, core::picked(view, *settings, shown));
+        comment_on(frame, view, shown);
     }
     columns.finish();
 }

@@ -90,6 +90,12 @@ void comment_beside(ui::Frame& frame, const ElementView& view) {
     }
 }
 
+// Radios and boxes have it below each; the others, which show no rows of choices, below them all.
+void comments_below(ui::Frame& frame, const ElementView& view) {
+    if (view.kind == core::Kind::radiogroup || view.kind == core::Kind::checkbox) return;
+    for (const core::ChoiceView& choice : view.choices) comment_on(frame, view, choice);
+}
+
 const PollResultsView* results_of(const ui::Frame& frame, const ElementView& view) {
     for (const PollResultsView& poll : frame.model().polls)
         if (poll.question == view.name) return &poll;
@@ -134,11 +140,32 @@ ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceV
     return row;
 }
 
+NodeId comment_id(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice) {
+    return node_id(choice_id(frame, view, choice), "comment");
+}
+
+void comment_on(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice) {
+    const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
+    if (!choice.comment_shown || !settings) return;
+    frame.gap(1);
+    ui::TextField field;
+    field.id = comment_id(frame, view, choice);
+    field.label = frame.join(choice.text, ": ", frame.words(core::Text::comment_label));
+    field.value = choice.comment;
+    field.rows = 2;
+    field.required = choice.comment_required;
+    field.invalid = field.required && field.value.empty() && !view.errors.empty();
+    field.read_only = view.read_only;
+    if (const std::string* typed = ui::text_field(frame, field)) frame.answer(view.name, core::commented(view, *settings, choice, *typed));
+}
+
 NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name), "field"); }
 
 NodeId control_of(ui::Frame& frame, const ElementView& view) {
     const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
     if (!view.choices.empty() && words_missing && view.comment.empty()) return comment_id(view);
+    for (const core::ChoiceView& choice : view.choices)
+        if (!view.errors.empty() && choice.comment_shown && choice.comment_required && choice.comment.empty()) return comment_id(frame, view, choice);
     if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider ||
         is_box(frame, view) || view.kind == core::Kind::file || view.kind == core::Kind::signaturepad)
         return field_id(view);
@@ -230,6 +257,7 @@ void question_in_cell(ui::Frame& frame, const ElementView& view) {
     std::optional<ui::Group> group;
     open_group(frame, view, group);
     body(frame, view);
+    comments_below(frame, view);
     if (view.comment_shown) comment_beside(frame, view);
     for (const std::string& error : view.errors) {
         frame.gap(0.5f);
@@ -262,6 +290,7 @@ void question(ui::Frame& frame, const ElementView& view) {
         frame.memory().turn = ui::Memory::Turn::offered;
         frame.act(core::Advance{});
     }
+    comments_below(frame, view);
     if (view.comment_shown) comment_beside(frame, view);
     question_foot(frame, view);
     if (view.poll) results_beside(frame, view);

@@ -22,6 +22,7 @@ void radiogroup(ui::Frame& frame, const ElementView& view) {
     for (const core::ChoiceView& shown : view.choices) {
         columns.next();
         if (ui::radio(frame, row_of(frame, view, shown))) frame.answer(view.name, shown.value);
+        comment_on(frame, view, shown);
     }
     columns.finish();
 }

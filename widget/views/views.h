@@ -92,6 +92,8 @@ std::string_view label_of(ui::Frame& frame, const ElementView& view);
 NodeId choice_id(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
 // A choice of the question as the row that shows it.
 ui::Choice row_of(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
+// The field for what is written on a choice, where it asks for that.
+void comment_on(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice);
 NodeId field_id(const ElementView& view);
 // A field that answers the question, named and described as it.
 ui::TextField described_field(ui::Frame& frame, const ElementView& view);
