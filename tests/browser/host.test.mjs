@@ -169,3 +169,34 @@ test("several widgets share one wasm", async () => {
   assert.deepEqual(page.troubles, []);
   await page.context().close();
 });
+
+test("a finished survey leads to where its definition says: once the answers are stored, unless the page stays", async () => {
+  const definition = { elements: [{ type: "text", name: "q", title: "Your town" }], navigateToUrl: "thanks.html?from={q}" };
+  const finish = async (attributes, prepare, before = () => {}) => {
+    const page = await host(browser, demo, `<canvass-widget src="./form.json" ${attributes}></canvass-widget>`,
+      { files: { "form.json": definition, "thanks.html": "<h1>Thanks</h1>" }, prepare });
+    await page.evaluate(before);
+    await widget(page).getByLabel("Your town").fill("Graz");
+    await widget(page).getByRole("button", { name: "Submit" }).click();
+    return page;
+  };
+  let page = await finish("");
+  await page.waitForURL("**/thanks.html?from=Graz");
+  await page.context().close();
+
+  let answer;
+  page = await finish('endpoint="/"', (before) => before.route("**/v1/responses", (route) => { answer = () => stored(route); }));
+  while (!answer) await page.waitForTimeout(20);
+  assert.match(page.url(), /page-\d+\/$/);
+  await answer();
+  await page.waitForURL("**/thanks.html?from=Graz");
+  await page.context().close();
+
+  page = await finish("", undefined, () => addEventListener("canvass-navigate", (event) => {
+    event.preventDefault();
+    document.title = event.detail.url;
+  }));
+  await page.waitForFunction(() => document.title === "thanks.html?from=Graz");
+  assert.match(page.url(), /page-\d+\/$/);
+  await page.context().close();
+});

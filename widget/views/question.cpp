@@ -151,6 +151,7 @@ void comment_on(ui::Frame& frame, const ElementView& view, const core::ChoiceVie
     ui::TextField field;
     field.id = comment_id(frame, view, choice);
     field.label = frame.join(choice.text, ": ", frame.words(core::Text::comment_label));
+    field.placeholder = frame.words(core::Text::comment_label);
     field.value = choice.comment;
     field.rows = 2;
     field.required = choice.comment_required;

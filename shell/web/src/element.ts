@@ -416,7 +416,15 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     });
     this.#message.hide();
     this.#thanks.hidden = this.#thanks.assignedElements().length === 0;
-    if (this.#tell("canvass-submit", { response }, true) && this.#endpoint) void this.#send(this.#endpoint, response);
+    if (!this.#tell("canvass-submit", { response }, true)) return;
+    if (this.#endpoint) void this.#send(this.#endpoint, response);
+    else this.#leave();
+  }
+
+  // Where the definition leads once all is done; not away from a form that holds the answers.
+  #leave(): void {
+    const url = this.snapshot?.navigateTo;
+    if (url && !this.#form.present && this.#tell("canvass-navigate", { url }, true)) location.assign(url);
   }
 
   // How sending goes, in the survey that was sent: false once another one stands there.
@@ -449,7 +457,9 @@ export class CanvassWidget extends HTMLElement implements CanvassWidgetElement {
     try {
       await send(new URL("v1/responses", endpoint).href, response, (fault) => {
         if (!fault) {
-          if (show("sent")) this.#results.refresh();
+          if (!show("sent")) return;
+          this.#results.refresh();
+          this.#leave();
           return;
         }
         const message = fill(this.#words["refused"]!, fault.message);

@@ -4,6 +4,11 @@
 export class FormPart {
   constructor(private readonly internals: ElementInternals) {}
 
+  // Whether there is one around it.
+  get present(): boolean {
+    return this.internals.form !== null;
+  }
+
   setData(data: Record<string, unknown>): void {
     this.internals.setFormValue(Object.keys(data).length > 0 ? JSON.stringify(data) : null);
   }

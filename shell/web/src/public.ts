@@ -42,6 +42,8 @@ export interface CanvassEventMap {
   "canvass-change": CustomEvent<CanvassChangeDetail>;
   /** Cancelable: after preventDefault() the host sends the response itself. */
   "canvass-submit": CustomEvent<{ response: SurveyResponse }>;
+  /** Cancelable: the survey is over and about to lead to where its `navigateToUrl` says. */
+  "canvass-navigate": CustomEvent<{ url: string }>;
   "canvass-results": CustomEvent<PollResults>;
   /** A rule of the collector's model that may be acted on without a person. */
   "canvass-suggestion": CustomEvent<Suggestion>;

@@ -93,8 +93,10 @@ std::string snapshot() {
                                         {"calculatedValues", Value::array({calculated})}});
     core::Session session(std::make_shared<core::Definition>(std::move(core::load_definition(source)->definition)));
     session.apply(core::Complete{});
-    const Value value = session.snapshot();
-    return named("Where a session stands.", "Snapshot", value, value);
+    const Value running = session.snapshot();
+    Value over = running;
+    over.set("navigateTo", "/");  // where a definition says so
+    return named("Where a session stands.", "Snapshot", over, running);
 }
 
 std::string poll_results() {
