@@ -132,8 +132,10 @@ void Session::State::evaluate_rows(ElementIndex question) {
         if (of(root).visible == visible) continue;
         of(root).visible = visible;
         update_presence(root);
-        if (!loading) make_stale_inside(root);
-        if (!loading && !visible) container_changed(root, false);  // what comes back has no default again
+        if (!loading) {
+            make_stale_inside(root);
+            if (!visible) container_changed(root, false);  // what comes back has no default again
+        }
         row_visibility_changed(root);
         mark_totals(question);
     }

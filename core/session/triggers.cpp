@@ -7,6 +7,35 @@
 #include "core/session/state.h"
 
 namespace canvass::core {
+namespace {
+
+// What its condition reads.
+std::span<const Path> paths_of(const Trigger& trigger) {
+    const Expression* expression = trigger.expression.expression();
+    return expression ? expression->paths() : std::span<const Path>();
+}
+
+bool is_key(const Path& path, std::string_view name) {
+    for (std::size_t last = 0; last <= path.reach(0); ++last) {
+        if (same_letters(path.key(0, last), name)) return true;
+    }
+    return false;
+}
+
+// A trigger is no answer to what it sets itself. `only`: where it reads nothing else.
+bool asks_itself(const Trigger& trigger, bool only) {
+    if (trigger.from == trigger.to && trigger.deed == Trigger::Deed::copy_value) return true;
+    const std::span<const Path> paths = paths_of(trigger);
+    const auto is_own = [&](const Path& path) { return is_key(path, trigger.to); };
+    return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
+}
+
+bool is_calculated(const Definition& definition, const Path& path) {
+    return std::any_of(definition.calculated.begin(), definition.calculated.end(),
+                       [&](const CalculatedValue& each) { return is_key(path, each.name); });
+}
+
+}  // namespace
 
 ElementIndex Session::State::question_read(const Path& path) const {
     ElementIndex question = no_element;
@@ -17,8 +46,7 @@ ElementIndex Session::State::question_read(const Path& path) const {
 // A survey that opens gives defaults in their order: one behind all that a trigger reads comes after what that says.
 bool Session::State::has_default_after(const Trigger& trigger, ElementIndex question) const {
     if (is_empty(element(question).default_value)) return false;
-    const Expression* expression = trigger.expression.expression();
-    const std::span<const Path> paths = expression ? expression->paths() : std::span<const Path>();
+    const std::span<const Path> paths = paths_of(trigger);
     return std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
         const ElementIndex read = question_read(path);
         return read < question || is_empty(answer_to(read));
@@ -50,27 +78,6 @@ void Session::State::show_by_trigger(const Trigger& trigger) {
         if (named != no_element && (element(named).kind == Kind::page || !is_container(element(named).kind))) show(named, visible);
     }
 }
-
-namespace {
-
-bool is_key(const Path& path, std::string_view name) {
-    for (std::size_t last = 0; last <= path.reach(0); ++last) {
-        if (same_letters(path.key(0, last), name)) return true;
-    }
-    return false;
-}
-
-// A trigger is no answer to what it sets itself. `only`: where it reads nothing else.
-bool asks_itself(const Trigger& trigger, bool only) {
-    const Expression* expression = trigger.expression.expression();
-    if (trigger.from == trigger.to && trigger.deed == Trigger::Deed::copy_value) return true;
-    if (!expression) return false;
-    const auto paths = expression->paths();
-    const auto is_own = [&](const Path& path) { return is_key(path, trigger.to); };
-    return (!only || paths.size() == 1) && std::any_of(paths.begin(), paths.end(), is_own);
-}
-
-}  // namespace
 
 // What has no text is copied as it is.
 Value Session::State::text_to_copy(const Trigger& trigger, const Found& found) {
@@ -120,8 +127,7 @@ void Session::State::pull_trigger(const Trigger& trigger) {
 
 // Rows that a survey opens with and nobody has answered are nothing that happened.
 bool Session::State::is_called_for(const Trigger& trigger) const {
-    const Expression* expression = trigger.expression.expression();
-    const std::span<const Path> paths = expression ? expression->paths() : std::span<const Path>();
+    const std::span<const Path> paths = paths_of(trigger);
     return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
         const ElementIndex read = question_read(path);
         return read == no_element || !answer_to(read).is_null();
@@ -168,20 +174,10 @@ void Session::State::note_end(const Trigger& trigger) {
     survey_stale = true;
 }
 
-namespace {
-
-bool is_calculated(const Definition& definition, const Path& path) {
-    return std::any_of(definition.calculated.begin(), definition.calculated.end(),
-                       [&](const CalculatedValue& each) { return is_key(path, each.name); });
-}
-
-}  // namespace
-
 // Whether it reads an answer that is given there, or none.
 bool Session::State::is_asked_at(const Trigger& trigger, ElementIndex place) const {
-    const Expression* expression = trigger.expression.expression();
-    if (!expression) return false;
-    const auto paths = expression->paths();
+    if (!trigger.expression.expression()) return false;
+    const std::span<const Path> paths = paths_of(trigger);
     return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const Path& path) {
         const ElementIndex question = question_read(path);
         return question != no_element ? is_inside(question, place) : is_calculated(*definition, path);

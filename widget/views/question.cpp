@@ -145,8 +145,9 @@ NodeId comment_id(ui::Frame& frame, const ElementView& view, const core::ChoiceV
 }
 
 void comment_on(ui::Frame& frame, const ElementView& view, const core::ChoiceView& choice) {
+    if (!choice.comment_shown) return;
     const auto* settings = settings_of<core::ChoiceSettings>(frame, view);
-    if (!choice.comment_shown || !settings) return;
+    if (!settings) return;
     frame.gap(1);
     ui::TextField field;
     field.id = comment_id(frame, view, choice);
@@ -165,8 +166,10 @@ NodeId field_id(const ElementView& view) { return node_id(node_id(0, view.name),
 NodeId control_of(ui::Frame& frame, const ElementView& view) {
     const bool words_missing = !view.errors.empty() && !view.value.is_null() && view.comment_shown;
     if (!view.choices.empty() && words_missing && view.comment.empty()) return comment_id(view);
-    for (const core::ChoiceView& choice : view.choices)
-        if (!view.errors.empty() && choice.comment_shown && choice.comment_required && choice.comment.empty()) return comment_id(frame, view, choice);
+    if (!view.errors.empty()) {
+        for (const core::ChoiceView& choice : view.choices)
+            if (choice.comment_shown && choice.comment_required && choice.comment.empty()) return comment_id(frame, view, choice);
+    }
     if (is_one_control(frame, view) || view.kind == core::Kind::tagbox || view.kind == core::Kind::slider ||
         is_box(frame, view) || view.kind == core::Kind::file || view.kind == core::Kind::signaturepad)
         return field_id(view);
