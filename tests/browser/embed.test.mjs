@@ -184,3 +184,22 @@ test("a widget with files that is taken away, focused, does no harm to the one t
   assert.deepEqual(page.troubles.filter((each) => !each.includes("404")), []);
   await page.context().close();
 });
+
+test("what the page shows itself is reached with the tab key", async () => {
+  const page = await show({ elements: [{ type: "html", name: "h", html: '<p><a href="/rules">All rules</a></p>' },
+    { type: "file", name: "f", title: "Your papers" }, { type: "text", name: "after", title: "After" }] });
+  await widget(page).getByLabel("After").waitFor();
+  await widget(page).getByRole("link", { name: "All rules" }).waitFor();
+  await widget(page).getByText("or drop it here").waitFor();
+  const reached = [];
+  for (let presses = 0; presses < 4 && reached.at(-1) !== "after"; presses++) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate(() => {
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      return focused.matches("a") ? "link" : focused.matches('input[type="file"], button') ? "file" : focused.matches('input[type="text"]') ? "after" : focused.tagName;
+    }));
+  }
+  assert.deepEqual(reached, ["link", "file", "after"]);
+  await page.context().close();
+});

@@ -304,8 +304,7 @@ function cell({ role, flags }: SemanticNode): Part {
 const embeds = () => import(new URL("embed.js", import.meta.url).href) as Promise<typeof import("./embed")>;
 
 function embed(node: SemanticNode, { resized, ...tools }: PartTools): Part {
-  const control = make("div", "embed");
-  control.tabIndex = -1;
+  const control = make("div", "embed");  // with a tabindex below 0, what is inside could not be tabbed to either
   const element = make("div", "node", control);
   const about = notes(node.id);
   element.append(...about.elements);
