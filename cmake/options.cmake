@@ -25,6 +25,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(canvass_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
+# A newer optimiser than the distribution's takes off another 2 %, control flow that it lays out anew 0.2.
+set(CANVASS_OPTIMISER node ${PROJECT_SOURCE_DIR}/node_modules/binaryen/bin/wasm-opt
+  --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext)
+set(CANVASS_OPTIMISED -g --flatten --rereloop -Oz -Oz --converge --low-memory-unused --zero-filled-memory)
+
 # The core and the widget know neither exceptions nor RTTI, in wasm and natively alike.
 add_library(canvass_lean INTERFACE)
 target_compile_options(canvass_lean INTERFACE -fno-exceptions -fno-rtti)

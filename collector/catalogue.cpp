@@ -32,6 +32,7 @@ std::shared_ptr<const core::Definition> definition_from(std::string_view source)
     if (!json) return nullptr;
     auto loaded = core::load_definition(*json);
     if (!loaded) return nullptr;
+    (void)loaded->definition.content_hash.text();  // before several threads have it
     return std::make_shared<const core::Definition>(std::move(loaded->definition));
 }
 
@@ -104,7 +105,7 @@ void Catalogue::read(const fs::path& path, File& file) {
     file.survey =
         Survey{std::make_shared<const core::Definition>(std::move(loaded->definition)), core::write_json(*json)};
     const core::Definition& definition = *file.survey->definition;
-    earlier_[{definition.id, definition.content_hash}] = {file.survey->source, file.survey->definition};
+    earlier_[{definition.id, definition.content_hash.text()}] = {file.survey->source, file.survey->definition};
     found_(*file.survey);
 }
 

@@ -91,7 +91,7 @@ struct Collector::Parts {
     // A state of a definition was read: keep it, and tell listeners about polls that may look different now.
     void found(const Survey& survey) {
         const core::Definition& definition = *survey.definition;
-        writer.keep({definition.id, definition.content_hash, survey.source});
+        writer.keep({definition.id, definition.content_hash.text(), survey.source});
         if (!started) return;
         for (const core::Element& question : definition.elements) {
             if (question.poll) hub.changed({definition.id, question.name});

@@ -68,7 +68,7 @@ std::variant<Accepted, Reply> read_submission(const Request& request, Catalogue&
     Submission submission;
     submission.id = response->id;
     submission.definition = response->definition_id;
-    submission.definition_hash = answered->content_hash;  // a response need not name it
+    submission.definition_hash = answered->content_hash.text();  // a response need not name it
     submission.member = response->member;
     submission.votes = votes_in(*response, *answered, *survey->definition);
     const core::Response stored = kept(*response, *answered, submission.votes);

@@ -28,14 +28,14 @@ void Polls::replace(const PollKey& key, const std::string& replaced, const std::
 
 void Polls::count_again(Poll& poll, const core::Definition& definition, const core::Element& question) {
     poll.value_name = question.value_name;
-    poll.definition_hash = definition.content_hash;
+    poll.definition_hash = definition.content_hash.text();
     poll.tally.emplace(question, definition);
     for (const auto& [ballot, votes] : poll.ballots) poll.tally->add(answers(poll, ballot), votes);
 }
 
 const std::string& Polls::results(const core::Definition& definition, const core::Element& question) {
     Poll& poll = polls_[{definition.id, question.name}];
-    if (!poll.tally || poll.definition_hash != definition.content_hash) {
+    if (!poll.tally || poll.definition_hash != definition.content_hash.text()) {
         count_again(poll, definition, question);
         poll.json.clear();
     }

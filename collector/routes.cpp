@@ -132,7 +132,7 @@ Reply Routes::definition(const std::string& id, const Request& request) const {
     const Survey* const survey = catalogue_.find(id);
     if (survey == nullptr) return refusal(Problem::unknown_definition);
     Reply reply;
-    const std::string etag = '"' + survey->definition->content_hash + '"';
+    const std::string etag = '"' + survey->definition->content_hash.text() + '"';
     reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}, {"ETag", etag}};
     if (matches_etag(request.header("If-None-Match"), etag)) {
         reply.status = 304;

@@ -171,7 +171,9 @@ bool has_errors(const Diagnostics& diagnostics) noexcept {
 }
 
 std::string pointer_to(std::string_view parent, std::string_view token) {
-    std::string pointer(parent);
+    std::string pointer;
+    pointer.reserve(parent.size() + 1 + token.size());
+    pointer = parent;
     pointer += '/';
     std::size_t written = 0;
     for (std::size_t at = 0; at < token.size(); ++at) {

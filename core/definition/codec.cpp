@@ -120,7 +120,7 @@ Result<LoadedDefinition> read_definition(const Value& json, const DefinitionLimi
                                                std::make_move_iterator(definition.elements.end()));
     connect(loader);
     order_and_find_cycles(loader);
-    definition.content_hash = content_hash(json);
+    definition.content_hash = ContentHash(json);
     return loaded;
 }
 

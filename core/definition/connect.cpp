@@ -169,11 +169,12 @@ bool is_known_to_sessions(std::string_view word) noexcept {
 
 // Names that are there before any condition is read have a smaller number than `defined`.
 void note_unknown(Loader& loader, const Condition& condition, const Path& path, std::size_t defined) {
-    if (path.property || path.steps.empty() || is_known_to_sessions(path.steps[0].name)) return;
+    if (path.property || path.steps.empty()) return;
     for (std::size_t last = 0; last <= path.reach(0); ++last) {
         const std::int32_t name = loader.definition.reads.names.find(answer_name(path.key(0, last)));
         if (name >= 0 && static_cast<std::size_t>(name) < defined) return;
     }
+    if (is_known_to_sessions(path.steps[0].name)) return;
     loader.report(Code::unknown_reference, std::string(condition.pointer()), path.text, {}, Severity::note);
 }
 
@@ -187,7 +188,7 @@ void read_condition_names(Loader& loader, const Condition& condition, Reader rea
     for (const Path& path : expression->paths()) {
         note_unknown(loader, condition, path, defined);
         if (counts_answers(path.text)) loader.definition.reads.add_restless(reader);
-        loader.definition.reads.add(path.text, reader);
+        loader.definition.reads.add(path, reader);
     }
 }
 

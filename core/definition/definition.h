@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/base/box.h"
+#include "core/base/hash.h"
 #include "core/base/localized_text.h"
 #include "core/base/value.h"
 #include "core/definition/input.h"
@@ -364,7 +365,7 @@ struct Course {
 
 struct Definition {
     std::string id;              // canvass.id; the collector's file name stands in when there is none
-    std::string content_hash;    // SHA-256 in hex over the canonical JSON
+    ContentHash content_hash;
     std::string locale = "en";   // the survey's default
     std::vector<std::string> locales;  // every locale some text has, the default first
     LocalizedText title, description;

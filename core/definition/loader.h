@@ -26,7 +26,6 @@ struct Loader {
     void report_limit(Code code, const std::string& pointer, std::string_view subject, std::size_t limit);
 };
 
-LocalizedText read_text(Loader& loader, const Value& value, const std::string& pointer);
 Condition read_condition(Loader& loader, std::string_view text, const std::string& pointer);
 
 // `rules`: of the choices, numbered by them.
@@ -56,7 +55,7 @@ void read_elements(Loader& loader, const Value& list, const std::string& pointer
 // One question of a kind that is known already; `owners` are those of what holds it, besides the kind's own.
 ElementIndex read_question(Loader& loader, const Value::Object& json, Kind kind, const std::string& pointer,
                            ElementIndex parent, std::size_t depth, std::uint32_t owners);
-ElementIndex append_element(Loader& loader, Element element);
+ElementIndex append_element(Loader& loader, Element&& element);
 // The rows of a question: its settings and the templates below it.
 void read_rows(const Fields& fields, ElementIndex question, std::size_t depth);
 ElementIndex append_row(Loader& loader, std::string_view pointer);  // the root of a template

@@ -238,7 +238,7 @@ ClearInvisible clear_mode(const Fields& fields, Property property, ClearInvisibl
     return static_cast<ClearInvisible>(fields.choice(property, words, static_cast<int>(otherwise)));
 }
 
-ElementIndex append_element(Loader& loader, Element element) {
+ElementIndex append_element(Loader& loader, Element&& element) {
     auto& elements = loader.definition.elements;
     const auto index = static_cast<ElementIndex>(elements.size());
     element.owner = loader.owner;

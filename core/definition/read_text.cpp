@@ -36,23 +36,25 @@ void Loader::report_limit(Code code, const std::string& pointer, std::string_vie
     diagnostics.back().limit = static_cast<long>(limit);
 }
 
-LocalizedText read_text(Loader& loader, const Value& value, const std::string& pointer) {
+LocalizedText Fields::localized(Property property) const {
     LocalizedText text;
+    const Value* value = (*this)[property];
+    if (!value) return text;
     const auto add = [&](std::string_view locale, std::string words) {
-        if (words.size() > loader.limits.text_bytes) {
-            loader.report_limit(Code::too_large, pointer, "bytes", loader.limits.text_bytes);
+        if (words.size() > loader_.limits.text_bytes) {
+            loader_.report_limit(Code::too_large, place(property), "bytes", loader_.limits.text_bytes);
             words.clear();
         }
         text.add(locale, std::move(words));
     };
-    const Value::Object* by_locale = value.as_object();
+    const Value::Object* by_locale = value->as_object();
     if (!by_locale) {
-        add("", plain_text(value));
+        add("", plain_text(*value));
         return text;
     }
     for (const Value::Member& member : *by_locale) {
         const bool is_default = member.name == "default";
-        if (!is_default) add_locale(loader.definition, member.name);
+        if (!is_default) add_locale(loader_.definition, member.name);
         add(is_default ? std::string_view() : std::string_view(member.name), std::string(member.value.text()));
     }
     return text;

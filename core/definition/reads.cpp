@@ -25,14 +25,11 @@ std::string_view answer_name(std::string_view key) noexcept {
     return key;
 }
 
-void Reads::add(std::string_view path, Reader reader) {
-    if (!path.empty() && path.front() == '$') path.remove_prefix(1);
-    std::vector<PathStep> steps;
-    split_path(path, steps);
+void Reads::add(std::string_view path, Reader reader) { add(PathOf(path).path(), reader); }
+
+void Reads::add(const Path& whole, Reader reader) {
+    const std::span<const PathStep> steps = whole.steps;
     if (steps.empty()) return;
-    Path whole;
-    whole.text = path;
-    whole.steps = steps;
     const auto add_name = [&](std::string_view name) {
         const std::int32_t number = names.add(name);
         if (reader.duty != Duty::nothing) found_.emplace_back(number, reader);

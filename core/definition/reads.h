@@ -35,12 +35,15 @@ struct Reader {
 // The name of the answer that a key means: "q-unwrapped" is q, as conditions see every answer anyway.
 std::string_view answer_name(std::string_view key) noexcept;
 
+struct Path;
+
 class Reads {
 public:
     // Every name that is read, or under which an answer, comment or calculated value lies.
     Names names{Names::Case::ignored};
 
     // With Duty::nothing the path has names, and nobody is looked at.
+    void add(const Path& path, Reader reader);
     void add(std::string_view path, Reader reader);
     // Must be looked at after every change: it depends on the time.
     void add_restless(Reader reader) {

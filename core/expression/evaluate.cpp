@@ -120,10 +120,14 @@ Operand run_on(Operand* stack, const Program& program, Range range, Environment&
                int depth) {
     Operand* top = stack;  // behind the last operand
     for (std::uint32_t at = range.begin; at < range.end; ++at) {
-        const Instruction instruction = program.instructions[at];
+        Instruction instruction = program.instructions[at];
+        // What follows a constant is mostly what takes it: no jump between the two.
+        while (instruction.op <= Op::word) {
+            new (top++) Operand(program.constants[instruction.argument]);
+            if (++at == range.end) return *stack;
+            instruction = program.instructions[at];
+        }
         switch (instruction.op) {
-            case Op::constant:
-            case Op::word: new (top++) Operand(program.constants[instruction.argument]); break;
             case Op::null: *top++ = Operand::null(); break;
             case Op::missing: *top++ = Operand(); break;
             case Op::variable:

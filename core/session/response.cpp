@@ -109,7 +109,7 @@ Response response_of(Session& session, std::string id, Date started, Date now) {
     Response response;
     response.id = std::move(id);
     response.definition_id = session.definition().id;
-    response.definition_hash = session.definition().content_hash;
+    response.definition_hash = session.definition().content_hash.text();
     response.answers = session.data();
     response.locale = session.view().locale;
     response.started = started;

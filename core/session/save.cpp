@@ -89,7 +89,7 @@ private:
 
 Value Session::State::save() const {
     const auto number = [](std::int64_t index) { return Value(static_cast<double>(index)); };
-    Value saved = Value::object({{"saved", Value(format)}, {"definition", Value(definition->content_hash)}});
+    Value saved = Value::object({{"saved", Value(format)}, {"definition", Value(definition->content_hash.text())}});
     saved.set("seed", Value(static_cast<double>(options.seed)));
     saved.set("locale", Value(locale));
     saved.set("state", Value(states[static_cast<std::size_t>(state)]));
@@ -383,7 +383,7 @@ Result<Session> Session::resume(std::shared_ptr<const Definition> definition, Se
     const Value* hash = saved.find("definition");
     const Value* seed = saved.find("seed");
     if (!kind || kind->as_number() != format) return refuse(Code::saved_invalid, "saved");
-    if (!hash || hash->text() != definition->content_hash) return refuse(Code::saved_elsewhere, {});
+    if (!hash || hash->text() != definition->content_hash.text()) return refuse(Code::saved_elsewhere, {});
     const double number = seed ? seed->as_number(-1) : -1;
     if (!(number >= 0 && number <= most) || std::trunc(number) != number) return refuse(Code::saved_invalid, "seed");
     options.seed = static_cast<std::uint64_t>(number);

@@ -290,7 +290,7 @@ Diagnostics validate_response(const std::shared_ptr<const Definition>& definitio
         return !wanted.empty() && !given.empty() && wanted != given;
     };
     if (differs(definition->id, response.definition_id) ||
-        differs(definition->content_hash, response.definition_hash)) {
+        differs(definition->content_hash.text(), response.definition_hash)) {
         Diagnostic diagnostic;
         diagnostic.code = Code::wrong_definition;
         diagnostics.push_back(std::move(diagnostic));

@@ -27,3 +27,13 @@ TEST_CASE("the content hash does not depend on the order of members, but on ever
     CHECK(hash(R"({"a": [1, 2]})") != hash(R"({"a": [2, 1]})"));
     CHECK(hash(R"({"a": 1})") != hash(R"({"a": "1"})"));
 }
+
+TEST_CASE("a content hash that is kept is the same whenever and however often it is asked for") {
+    const Value json = parse_json(R"({"b": [1, "ä\n\u0001\"\\"], "a": {"B": null, "": 1, "b": 2.5}})").value();
+    const ContentHash kept(json);
+    const ContentHash copy = kept;
+    CHECK(kept.text() == content_hash(json));
+    CHECK(kept.text() == content_hash(json));
+    CHECK(copy.text() == content_hash(json));
+    CHECK(ContentHash().text().empty());
+}
