@@ -32,6 +32,7 @@ void name_elements(Loader& loader) {
             in_templates.add(place);
             if (in_templates.size() == known && !element.name.empty() && !is_of_total(definition, at)) {
                 loader.report(Code::duplicate_name, pointer_to(element.pointer, "name"), element.name);
+                definition.shares_in_rows = true;
             }
             continue;
         }

@@ -392,7 +392,7 @@ struct Definition {
     std::vector<ElementIndex> answer_of;    // by name of `reads`: the first question whose answer lies there
     std::vector<std::int32_t> calculation_order;  // of `calculated`: what is read comes first
     std::vector<ElementIndex> elsewhere;  // whose choices lie at an address
-    bool shares_in_rows = false;          // some question in rows has a valueName
+    bool shares_in_rows = false;          // some question in rows has a valueName, or the name of another
 
     // no_element when there is no question, panel or page of that name outside of templates.
     // Questions come first, then panels, then pages, where one name stands for several.

@@ -171,7 +171,8 @@ void Session::State::evaluate_marks(ElementIndex index, std::uint16_t marks) {
         if (enabled != of(index).enabled) {
             of(index).enabled = enabled;
             make_stale_inside(index);
-            if (enabled && !is_container(described.kind)) mark_expressions_inside(index);
+            if (!enabled) forgive_inside(index);
+            else if (!is_container(described.kind)) mark_expressions_inside(index);
         }
     }
     if (marks & Marks::required) {
@@ -309,6 +310,12 @@ void Session::State::make_stale(ElementIndex index) {
     if (of(index).view_stale) return;
     of(index).view_stale = true;
     stale.push_back(index);
+}
+
+// What nobody can answer is not wrong.
+void Session::State::forgive_inside(ElementIndex index) {
+    if (!is_container(element(index).kind) && !errors[static_cast<std::size_t>(index)].empty()) validate(index, true);
+    for (const ElementIndex child : children_of(index)) forgive_inside(child);
 }
 
 void Session::State::make_stale_inside(ElementIndex index) {

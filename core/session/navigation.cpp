@@ -181,9 +181,10 @@ void Session::State::drop_unused_answers() {
     }
 }
 
-void Session::State::clear_answer(ElementIndex question, bool keep_comment) {
-    set_answer_of(question, Value());
+bool Session::State::clear_answer(ElementIndex question, bool keep_comment) {
+    const bool changed = set_answer_of(question, Value());
     if (!keep_comment) set_comment_of(question, Value());
+    return changed;
 }
 
 bool Session::State::is_on_start_page(ElementIndex at) const {

@@ -43,6 +43,11 @@ void Session::State::find_row_errors(ElementIndex question, Faults& found) {
     if (settings.each_row_unique && !different) found.push_back({std::string(word(Text::different_rows))});
 }
 
+void Session::State::find_repetition(ElementIndex question, Faults& found) {
+    if (!is_unique(question) || !repeats(question)) return;
+    found.push_back({own_or(row_settings(block_of(question).owner).unique_text, Text::unique_value, question)});
+}
+
 bool Session::State::is_unique(ElementIndex question) const {
     if (of(question).block < 0) return false;
     const std::vector<ElementIndex>& unique = row_settings(block_of(question).owner).unique;

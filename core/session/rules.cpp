@@ -200,24 +200,20 @@ void Session::State::run_rules() {
     }
     for (const Rule& rule : rules) {
         if (!is_live(rule.element)) continue;  // its row went with what another rule said
+        bool changed = false;
         const Element& question = element(rule.element);
         const Condition* reset = question.formula(Formula::Use::reset_value_if);
         if (rule.marks & Marks::reset && reset && !is_empty(answer_to(rule.element)) && holds(*reset, rule.element)) {
             // That of a boolean is what is written, never its formula.
             Value value = question.kind == Kind::boolean ? in_form(rule.element, question.default_value) : default_of(rule.element);
-            if (is_empty(value)) clear_answer(rule.element, false);
-            else set_answer_of(rule.element, std::move(value));
+            if (is_empty(value)) changed = clear_answer(rule.element, false);
+            else changed = set_answer_of(rule.element, std::move(value));
         }
-        if (!(rule.marks & Marks::set)) continue;
         const Condition* when = question.formula(Formula::Use::set_value_if);
         const Condition* what = question.formula(Formula::Use::set_value);
-        if (when && !holds(*when, rule.element)) continue;
-        bool changed = false;
-        if (!what) {
-            changed = !answer_to(rule.element).is_null();
-            clear_answer(rule.element, false);
-        } else if (what->expression()) {
-            changed = answer_by_rule(rule.element, result_of(*what, rule.element));
+        if (rule.marks & Marks::set && (!when || holds(*when, rule.element))) {
+            if (!what) changed |= clear_answer(rule.element, false);
+            else if (what->expression()) changed |= answer_by_rule(rule.element, result_of(*what, rule.element));
         }
         if (changed && !loading) revalidate_question(rule.element);
     }

@@ -309,6 +309,7 @@ struct Session::State final : Environment {
     ElementIndex totals_named(std::string_view key) const;  // whose row of totals lies there; no_element
     void mark_totals(ElementIndex question, ElementIndex column = no_element);
     void find_row_errors(ElementIndex question, Faults& found);
+    void find_repetition(ElementIndex question, Faults& found);
     bool is_unique(ElementIndex question) const;
     bool repeats(ElementIndex question) const;
     void revalidate_beside(ElementIndex question);
@@ -367,6 +368,7 @@ struct Session::State final : Environment {
     void show(ElementIndex element, bool visible);
     void make_stale(ElementIndex element);
     void make_stale_inside(ElementIndex element);
+    void forgive_inside(ElementIndex element);
     bool holds(const Condition& condition, ElementIndex element, const Value* item = nullptr);
 
     void settle_conditions();
@@ -479,7 +481,7 @@ struct Session::State final : Environment {
     bool complete();
     void show_first_error();
     void drop_unused_answers();
-    void clear_answer(ElementIndex question, bool keep_comment);
+    bool clear_answer(ElementIndex question, bool keep_comment);  // false: there was none
 
     // --- validation.cpp
     bool validate(ElementIndex element, bool on_change);   // false: errors are shown now

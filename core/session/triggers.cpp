@@ -64,7 +64,7 @@ void Session::State::set_by_trigger(const Trigger& trigger, Value value) {
     if (question == no_element) question = find_live(trigger.to);
     if (loading && question != no_element && is_empty(value) && has_default_after(trigger, question)) return;
     if (question != no_element && !is_container(element(question).kind)) {
-        answer_by_rule(question, std::move(value));
+        if (answer_by_rule(question, std::move(value)) && !loading) revalidate_question(question);
         if (element(question).kind == Kind::expression) mark(question, Marks::default_value);
     } else if (trigger.to.find('.') == std::string::npos) {
         set_slot(slot_of(trigger.to), std::move(value));

@@ -50,9 +50,7 @@ void Session::State::find_errors(ElementIndex index, bool on_change, Faults& fou
     } else if (of(index).rows >= 0 && (!on_change || !errors[static_cast<std::size_t>(index)].empty())) {
         find_row_errors(index, found);
     }
-    if (is_unique(index) && repeats(index)) {
-        add(own_or(row_settings(block_of(index).owner).unique_text, Text::unique_value, index));
-    }
+    find_repetition(index, found);
     if (!found.empty()) return;
     for (const Validator& validator : question.validators) run_validator(validator, index, found);
 }
@@ -64,9 +62,13 @@ bool Session::State::validate(ElementIndex index, bool on_change) {
         if (asks && !has_answer_inside(index)) {
             found.push_back({own_or(element(index).required_text, Text::required_panel, index)});
         }
-    } else if (of(index).visible && !of(index).choiceless && has_input(element(index).kind) && !is_read_only(index)) {
-        if (!on_change) store_typed_form(index);
-        find_errors(index, on_change, found);
+    } else if (of(index).visible && !of(index).choiceless && !is_read_only(index)) {
+        if (!has_input(element(index).kind)) {
+            find_repetition(index, found);  // what rows compute may be their key
+        } else {
+            if (!on_change) store_typed_form(index);
+            find_errors(index, on_change, found);
+        }
     }
     auto& shown = errors[static_cast<std::size_t>(index)];
     if (shown != found) {

@@ -347,6 +347,16 @@ TEST_CASE("cells of a hidden table stay while another table shows their answer")
     CHECK(write_json(session.data()) == R"({"s":[{"c":"x","d":"y"}]})");
 }
 
+TEST_CASE("two cells of one name in a row show one answer") {
+    Session session(definition_of(R"({'elements': [{'type': 'matrixdynamic', 'name': 't', 'rowCount': 1,
+        'columns': [{'name': 'c', 'cellType': 'text'}], 'detailPanelMode': 'underRow', 'detailElements': [{'type': 'text', 'name': 'c'}]}]})"));
+    session.view();
+    session.apply(SetValue{"t[0].c", Value("x")});
+    int shown = 0;
+    for (const ElementView& element : session.view().elements) shown += element.value == Value("x");
+    CHECK(shown == 2);
+}
+
 TEST_CASE("a rule in a row that another rule takes away is not asked any more") {
     Session session(definition_of(R"({'elements': [
         {'type': 'matrixdynamic', 'name': 'two', 'valueName': 's', 'columns': [{'name': 'c', 'cellType': 'text', 'setValueExpression': '{k}'}]},

@@ -227,4 +227,50 @@ TEST_CASE("a required panel asks for an answer where one can be given") {
     CHECK(empty.state() == SessionState::running);
 }
 
+TEST_CASE("an error goes where nobody can answer any more") {
+    Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a'},
+        {'type': 'text', 'name': 'q', 'isRequired': true, 'enableIf': '{a} empty'},
+        {'type': 'panel', 'name': 'p', 'enableIf': '{a} empty', 'elements': [
+            {'type': 'multipletext', 'name': 'm', 'items': [{'name': 'i', 'isRequired': true}]},
+            {'type': 'matrixdynamic', 'name': 't', 'rowCount': 1, 'columns': [{'name': 'c', 'isRequired': true}]}]},
+        {'type': 'matrixdynamic', 'name': 'u', 'rowCount': 1, 'columns': [{'name': 'c', 'isRequired': true, 'enableIf': '{a} empty'}]}]})"));
+    session.apply(Complete{});
+    CHECK(session.errors().size() == 4);
+    session.apply(SetValue{"a", Value(1)});
+    CHECK(write_json(session.errors()) == "{}");
+    session.apply(ClearValue{"a"});
+    CHECK(write_json(session.errors()) == "{}");
+}
+
+TEST_CASE("an error goes when a rule or a trigger answers in order") {
+    const auto errors_after = [](const char* question, const char* triggers) {
+        Session session(definition_of(std::string(R"({'elements': [{'type': 'text', 'name': 'a'}, {'type': 'text', 'name': 'q',
+            'validators': [{'type': 'email'}])") + question + "}], 'triggers': [" + triggers + "]}"));
+        session.apply(SetVariable{"mail", Value("b@c.de")});
+        session.apply(SetValue{"q", Value(3)});
+        session.apply(Complete{});
+        CHECK(session.errors().find("q"));
+        session.apply(SetValue{"a", Value(4)});
+        return write_json(session.errors());
+    };
+    CHECK(errors_after(", 'resetValueIf': '{a} = 4'", "") == "{}");
+    CHECK(errors_after(", 'setValueIf': '{a} = 4', 'setValueExpression': '{mail}'", "") == "{}");
+    CHECK(errors_after("", "{'type': 'setvalue', 'expression': '{a} = 4', 'setToName': 'q', 'setValue': 'b@c.de'}") == "{}");
+    CHECK(errors_after("", "{'type': 'setvalue', 'expression': '{a} = 4', 'setToName': 'q', 'setValue': 'b'}") != "{}");
+}
+
+TEST_CASE("what rows compute may be their key") {
+    const auto errors_of = [](const char* question) {
+        Session session(definition_of(std::string("{'elements': [") + question + "]}"));
+        session.apply(Complete{});
+        return session.errors().size();
+    };
+    CHECK(errors_of(R"({'type': 'paneldynamic', 'name': 'p', 'panelCount': 3, 'keyName': 'k',
+        'templateElements': [{'type': 'expression', 'name': 'k', 'expression': '1 + 2'}]})") == 2);
+    CHECK(errors_of(R"({'type': 'matrixdynamic', 'name': 'p', 'rowCount': 3,
+        'columns': [{'name': 'k', 'cellType': 'expression', 'expression': '1 + 2', 'isUnique': true}]})") == 3);
+    CHECK(errors_of(R"({'type': 'matrixdynamic', 'name': 'p', 'rowCount': 3, 'keyName': 'k',
+        'columns': [{'name': 'k', 'cellType': 'expression', 'expression': '{rowIndex}'}]})") == 0);
+}
+
 }  // namespace canvass::core
