@@ -68,6 +68,8 @@ constexpr std::array<Word, static_cast<std::size_t>(Text::count)> words{{
     {"wrongFormat", "Please complete the value to match the required format."},
     {"addRow", "Add"},
     {"removeRow", "Remove"},
+    {"confirmRemove", "Remove this entry and what is in it?"},
+    {"keepRow", "Keep"},
     {"noRows", "There are no entries yet."},
     {"rowNumber", "Entry {0}"},
     {"total", "Total"},

@@ -70,6 +70,8 @@ enum class Text : unsigned char {
     wrong_format,
     add_row,           // to a dynamic panel or matrix
     remove_row,
+    confirm_remove,    // asked before a row goes that holds answers
+    keep_row,          // the other answer to that
     no_rows,
     row_number,        // {0}: what a row without a title is called
     total,             // the row of totals

@@ -114,6 +114,7 @@ void read_texts(Definition& definition, std::size_t at) {
         const RowSettings& rows = *row_settings_of(owner);
         for (const Choice& row : rows.rows) read(row.text);
         read(rows.remove_text);
+        read(rows.confirm_text);
         read(rows.tab_title);
         read(rows.tab_title_else);
     }

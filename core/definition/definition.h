@@ -213,11 +213,12 @@ struct RowSettings {
     // Lists.
     int row_count = 0, min_rows = 0, max_rows = 0;
     bool can_add = true, can_remove = true;
+    bool confirms = false;             // asks before a row goes that holds answers
     bool one_at_a_time = false;        // behind tabs
     LocalizedText tab_title, tab_title_else;
     Value default_row;
     bool default_from_last = false;
-    LocalizedText add_text, remove_text, no_rows_text;
+    LocalizedText add_text, remove_text, confirm_text, no_rows_text;
     // Keyed.
     std::vector<Choice> rows;
     std::vector<ChoiceRule> rules;

@@ -89,6 +89,8 @@ constexpr Row table[] = {
     {"completeText", Property::complete_text, Shape::localized, survey},
     {"completedHtml", Property::completed_html, Shape::localized, survey},
     {"completedHtmlOnCondition", Property::completed_on, Shape::list, survey},
+    {"confirmDelete", Property::confirm_delete, Shape::flag, paneldynamic | matrixdynamic},
+    {"confirmDeleteText", Property::confirm_text, Shape::localized, paneldynamic | matrixdynamic},
     {"copyDefaultValueFromLastEntry", Property::default_from_last, Shape::flag, paneldynamic | matrixdynamic},
     {"copyDisplayValue", Property::copy_display, Shape::flag, trigger},
     {"correctAnswer", Property::correct_answer, Shape::any, question},

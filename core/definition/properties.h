@@ -22,7 +22,7 @@ enum class Property : std::uint8_t {
     change_vote, choices, choices_by_url, choices_enable_if, choices_from, choices_from_mode,
     choices_from_texts, choices_from_values, choices_max, choices_min, choices_order, choices_step,
     choices_visible_if, clear_if_invisible, clear_invisible, closes, column_count, columns, columns_visible_if, comment_required, comment_text,
-    complete_text, completed_html, completed_on, copy_display, correct_answer, currency, currency_pattern,
+    complete_text, completed_html, completed_on, confirm_delete, confirm_text, copy_display, correct_answer, currency, currency_pattern,
     currency_symbol, custom_choices, decimal_separator, default_from_last, default_row, default_value,
     default_value_expression, description, description_place, detail_elements, detail_mode, display_mode, display_style, dont_know_text, each_row_required, each_row_unique,
     edit_text, elements, enable_if, errors_mode, exclusive, expression, first_page_starts, fold, format, from, go_to,

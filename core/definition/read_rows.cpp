@@ -39,6 +39,8 @@ void read_list(const Fields& fields, int usual_count, RowSettings& settings) {
     settings.default_from_last = fields.flag(Property::default_from_last, false);
     fields.read(Property::add_text, settings.add_text);
     fields.read(Property::remove_text, settings.remove_text);
+    settings.confirms = fields.flag(Property::confirm_delete, false);
+    fields.read(Property::confirm_text, settings.confirm_text);
     fields.read(Property::no_rows_text, settings.no_rows_text);
 }
 

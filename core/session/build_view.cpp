@@ -121,7 +121,9 @@ void Session::State::fill_row(ElementView& shown) {
     if (name.empty()) name = fill(word(Text::row_number), number_text(block.row + 1));
     if (shown.title.empty()) shown.title = name;
     if (settings.one_at_a_time) shown.shown = std::move(name);
-    shown.remove_text = can_remove_row(block.owner) ? own_or(settings.remove_text, Text::remove_row, block.owner) : std::string();
+    const bool removable = can_remove_row(block.owner);
+    shown.remove_text = removable ? own_or(settings.remove_text, Text::remove_row, block.owner) : std::string();
+    shown.confirm_text = removable && settings.confirms ? own_or(settings.confirm_text, Text::confirm_remove, shown.element) : std::string();
 }
 
 void Session::State::fill_rows(ElementView& shown) {

@@ -60,6 +60,7 @@ struct ElementView {
     bool poll = false;
     std::string add_text;     // of questions with rows, while one can be added
     std::string remove_text;  // of rows, while they can be removed
+    std::string confirm_text;  // of those that are asked about first, if they hold answers
 
     std::uint32_t revision = 0;
 };

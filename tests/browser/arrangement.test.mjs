@@ -85,3 +85,31 @@ for (const attributes of ["", 'mode="plain"']) {
     await page.context().close();
   });
 }
+
+test("an entry with answers is asked about before it goes, by keyboard alone and in plain mode", async () => {
+  const order = { elements: [
+    { type: "matrixdynamic", name: "order", title: "Your order", rowCount: 2, confirmDelete: true, columns: [{ name: "what", title: "Item", cellType: "text" }] },
+    { type: "paneldynamic", name: "kids", title: "Children", panelCount: 1, confirmDelete: true, confirmDeleteText: "Drop {panel.name}?",
+      templateElements: [{ type: "text", name: "name", title: "Name" }] },
+  ] };
+  for (const mode of ["", 'mode="plain"']) {
+    const page = await host(browser, demo, `<h1>Host</h1><canvass-widget src="./form.json" ${mode}></canvass-widget>`, { files: { "form.json": order } });
+    const button = (name) => widget(page).getByRole("button", { name, exact: true });
+    await widget(page).getByLabel("Item").first().fill("Apples");
+    await button("Remove: Entry 1").first().press("Enter");
+    await button("Keep").and(page.locator(":focus")).waitFor();
+    await widget(page).getByRole("alert").filter({ hasText: "Remove this entry and what is in it?" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Enter");
+    await button("Keep").waitFor({ state: "detached" });
+    assert.equal(await widget(page).getByLabel("Item").first().inputValue(), "Apples");
+    await button("Remove: Entry 1").first().press("Enter");
+    await button("Remove").press("Enter");
+    await button("Keep").waitFor({ state: "detached" });
+    assert.equal(await widget(page).getByLabel("Item").first().inputValue(), "");
+    await widget(page).getByLabel("Name").fill("Mira");
+    await button("Remove: Entry 1").last().press("Enter");
+    await widget(page).getByRole("alert").filter({ hasText: "Drop Mira?" }).waitFor();
+    await page.context().close();
+  }
+});

@@ -37,6 +37,36 @@ TEST_CASE("A row that is removed leaves the focus on what adds one") {
     CHECK(stage.widget->focus() == stage.get(Role::button, "Add a child").id);
 }
 
+TEST_CASE("A row that holds answers is asked about before it goes, where its author wants that") {
+    Stage stage(R"({"elements": [
+        {"type": "paneldynamic", "name": "kids", "panelCount": 2, "confirmDelete": true, "confirmDeleteText": "Sure of {panel.name}?",
+         "templateElements": [{"type": "text", "name": "name", "title": "Name"}]},
+        {"type": "matrixdynamic", "name": "order", "rowCount": 1, "confirmDelete": true, "removeRowText": "Drop",
+         "columns": [{"name": "count", "title": "Count", "cellType": "text"}]}]})");
+    stage.press(Role::button, "Remove: Entry 2");
+    CHECK(stage.find(Role::group, "Entry 2") == nullptr);
+
+    stage.type(Role::text_field, "Name", "Mira");
+    stage.press(Role::button, "Remove: Entry 1");
+    CHECK(stage.find(Role::alert, "Sure of Mira?") != nullptr);
+    CHECK(stage.widget->focus() == stage.get(Role::button, "Keep").id);
+    stage.press(Role::button, "Keep");
+    CHECK(stage.find(Role::alert, "Sure of Mira?") == nullptr);
+    CHECK(stage.widget->focus() == stage.get(Role::button, "Remove: Entry 1").id);
+    CHECK(stage.answer("kids").as_array()->size() == 1);
+    stage.press(Role::button, "Remove: Entry 1");
+    stage.press(Role::button, "Remove");
+    CHECK(stage.find(Role::text_field, "Name") == nullptr);
+
+    stage.type(Role::text_field, "Count", "2");
+    stage.press(Role::button, "Drop: Entry 1");
+    CHECK(stage.find(Role::alert, "Remove this entry and what is in it?") != nullptr);
+    stage.press(Role::button, "Drop: Entry 1");  // pressed twice, it only asks
+    CHECK(stage.find(Role::text_field, "Count") != nullptr);
+    stage.press(Role::button, "Drop");
+    CHECK(stage.find(Role::text_field, "Count") == nullptr);
+}
+
 TEST_CASE("Errors in rows stand at their question and in the summary") {
     Stage stage(children);
     stage.press(Role::button, "Add a child");

@@ -48,6 +48,7 @@ struct Memory {
     std::vector<Measured> measured;
     std::vector<NodeId> folds;   // what was folded or unfolded, against what its definition says
     std::vector<ShownTab> tabs;
+    NodeId asked = 0;     // what removes a row, and was pressed, and asks first
     NodeId moved = 0;     // what changed its place last: it is told once
     std::vector<const core::ChoiceView*> order;  // of a ranking, while it is laid out
     NodeId place = 0;     // in the survey, as last seen: for the focus after a page turn

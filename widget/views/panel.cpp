@@ -11,22 +11,11 @@ namespace canvass::widget::views {
 
 namespace {
 
-NodeId add_id(std::string_view question) { return node_id(node_id(0, question), "add"); }
-
 // What lies below the element at `index`; returns the index after it.
 std::size_t inside(ui::Frame& frame, std::size_t index, bool gap_before, int columns = 0) {
     const std::vector<ElementView>& elements = frame.model().survey->elements;
     if (gap_before && end_of(elements, index) > index + 1) frame.gap(3);
     return stack(frame, index + 1, elements[index].depth, 3, columns);
-}
-
-bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
-    ui::Box box = frame.take(frame.theme().target);
-    box.width = std::min(box.width, ui::button_width(frame, label));
-    ui::Button button;
-    button.id = id;
-    button.label = label;
-    return ui::button(frame, box, button);
 }
 
 }  // namespace
@@ -36,18 +25,6 @@ std::size_t end_of(const std::vector<ElementView>& elements, std::size_t index) 
     while (++index < elements.size() && elements[index].depth > depth) {
     }
     return index;
-}
-
-NodeId remove_id(const ElementView& row) { return node_id(node_id(0, row.name), "remove"); }
-
-std::string_view remove_label(ui::Frame& frame, const ElementView& row) {
-    return frame.join(row.remove_text, ": ", row.title);
-}
-
-void remove_row(ui::Frame& frame, const ElementView& row) {
-    frame.act(core::RemoveRow{row.name});
-    // The button goes with its row; what adds one stays.
-    frame.input().focus_on(add_id(std::string_view(row.name).substr(0, row.name.rfind('['))));
 }
 
 std::size_t stack(ui::Frame& frame, std::size_t index, int depth, float gap, int columns) {
@@ -96,7 +73,8 @@ std::size_t panel(ui::Frame& frame, std::size_t index, Role role) {
     index = inside(frame, index, folds || titled || !view.description.empty());
     if (!view.remove_text.empty()) {
         frame.gap(2);
-        if (row_button(frame, remove_id(view), remove_label(frame, view))) remove_row(frame, view);
+        if (is_asked(frame, view)) confirm_removal(frame, view);
+        else if (row_button(frame, remove_id(view), remove_label(frame, view))) remove_row(frame, view);
     }
     if (view.kind == core::Kind::page && frame.model().survey->can_edit) {
         frame.gap(3);

@@ -40,10 +40,17 @@ std::size_t panel(ui::Frame& frame, std::size_t index, Role role = Role::group);
 std::size_t tabs(ui::Frame& frame, std::size_t index);
 // Shows the tab of the row that is last, whichever that will be.
 void show_last_tab(ui::Frame& frame, const ElementView& view);
+// As wide as its label.
+bool row_button(ui::Frame& frame, NodeId id, std::string_view label);
+NodeId add_id(std::string_view question);
 // What removes a row.
 NodeId remove_id(const ElementView& row);
 std::string_view remove_label(ui::Frame& frame, const ElementView& row);
+// Takes the row away, or asks first where its author wants that and it holds answers.
 void remove_row(ui::Frame& frame, const ElementView& row);
+bool is_asked(ui::Frame& frame, const ElementView& row);
+// The question and both answers to it.
+void confirm_removal(ui::Frame& frame, const ElementView& row);
 // The question at `index` with all its rows; returns the index after them.
 std::size_t rows(ui::Frame& frame, std::size_t index);
 // What lies below the question at `index` as a table, where it is one and the column is wide enough; returns the

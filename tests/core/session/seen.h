@@ -27,7 +27,7 @@ inline std::string seen_of(Session& session) {
         text << element.depth << ' ' << element.name << '|' << element.number << '|' << element.title << '|'
              << element.description << '|' << element.required << element.read_only << '|' << write_json(element.value)
              << '|' << element.comment << element.comment_shown << element.min << element.max
-             << '|' << element.comment_title << '|' << element.min_text << '|' << element.max_text << '|' << element.shown << '|' << element.placeholder << '|' << element.add_text << '|' << element.remove_text;
+             << '|' << element.comment_title << '|' << element.min_text << '|' << element.max_text << '|' << element.shown << '|' << element.placeholder << '|' << element.add_text << '|' << element.remove_text << element.confirm_text;
         for (const std::string& error : element.errors) text << '!' << error;
         for (const std::string& warning : element.warnings) text << '?' << warning;
         for (const ChoiceView& choice : element.choices) {
