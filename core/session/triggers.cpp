@@ -160,7 +160,8 @@ void Session::State::skip_to(const std::string& name) {
     if (target == no_element) target = question_named(name);
     if (target == no_element || is_container(element(target).kind) || !is_shown(target)) return;
     const ElementIndex place = place_of(target);
-    const bool opening = loading && !starting;
+    // One question at a time, a survey opens with the first.
+    const bool opening = loading && !starting && definition->course.at_once < ShownAtOnce::element;
     if ((state != SessionState::running && !opening) || place == here() || !is_offered(page_of(target)) || is_changing_wrong()) return;
     if (!shows_survey() && !opening) jumps.push_back({here(), place});
     turn_to(place);

@@ -1,5 +1,6 @@
 // What takes a row away, and what is asked first.
 #include <algorithm>
+#include <cmath>
 
 #include "widget/ui/button.h"
 #include "widget/ui/text.h"
@@ -16,6 +17,15 @@ bool holds_answers(ui::Frame& frame, const ElementView& row) {
     const auto first = static_cast<std::size_t>(&row - elements.data());
     return std::any_of(&row, elements.data() + end_of(elements, first),
                        [](const ElementView& inside) { return !inside.value.is_null(); });
+}
+
+// As wide as its label, or as there is room.
+bool button_within(ui::Frame& frame, ui::Box& box, float room, NodeId id, std::string_view label) {
+    box.width = std::min(room, ui::button_width(frame, label));
+    ui::Button button;
+    button.id = id;
+    button.label = label;
+    return ui::button(frame, box, button);
 }
 
 void take_away(ui::Frame& frame, const ElementView& row) {
@@ -36,11 +46,7 @@ std::string_view remove_label(ui::Frame& frame, const ElementView& row) {
 
 bool row_button(ui::Frame& frame, NodeId id, std::string_view label) {
     ui::Box box = frame.take(frame.theme().target);
-    box.width = std::min(box.width, ui::button_width(frame, label));
-    ui::Button button;
-    button.id = id;
-    button.label = label;
-    return ui::button(frame, box, button);
+    return button_within(frame, box, box.width, id, label);
 }
 
 void remove_row(ui::Frame& frame, const ElementView& row) {
@@ -56,12 +62,15 @@ bool is_asked(ui::Frame& frame, const ElementView& row) {
 void confirm_removal(ui::Frame& frame, const ElementView& row) {
     ui::notice(frame, node_id(remove_id(row), "asked"), Role::alert, ui::Tone::plain, row.confirm_text);
     frame.gap(1);
-    if (row_button(frame, keep_id(row), frame.words(core::Text::keep_row))) {
-        frame.memory().asked = 0;
-        frame.input().focus_on(remove_id(row));
-    }
-    frame.gap(1);
-    if (row_button(frame, node_id(remove_id(row), "sure"), row.remove_text)) take_away(frame, row);
+    const float gap = frame.theme().space;
+    ui::Box at = frame.take(frame.theme().target);
+    const float share = std::floor((at.width - gap) / 2);
+    const bool kept = button_within(frame, at, share, keep_id(row), frame.words(core::Text::keep_row));
+    at.x = at.right() + gap;
+    if (button_within(frame, at, share, node_id(remove_id(row), "sure"), row.remove_text)) return take_away(frame, row);
+    if (!kept) return;
+    frame.memory().asked = 0;
+    frame.input().focus_on(remove_id(row));
 }
 
 }  // namespace canvass::widget::views

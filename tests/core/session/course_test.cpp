@@ -377,6 +377,16 @@ TEST_CASE("the number of the page follows pages that come and go before it, and 
     CHECK(session.page() == 0);
 }
 
+TEST_CASE("a survey opens where a skip of its defaults leads, and one that asks one question at a time with the first") {
+    const auto opens_at = [](const char* mode) {
+        return Session(definition_of(std::string(R"({'pages': [{'elements': [{'type': 'text', 'name': 'a'}]}, {'elements': [{'type': 'text', 'name': 'b', 'defaultValue': 1}]}],
+            'triggers': [{'type': 'skip', 'expression': '{b} notempty', 'gotoName': 'b'}], 'questionsOnPageMode': ')") + mode + "'}")).page();
+    };
+    CHECK(opens_at("standard") == 1);
+    CHECK(opens_at("questionPerPage") == 0);
+    CHECK(opens_at("inputPerPage") == 0);
+}
+
 TEST_CASE("a survey of which nothing is shown is settled, whatever reads the number of its page") {
     Session session(definition_of(R"({'elements': [{'type': 'text', 'name': 'a', 'title': '{pageno}', 'visibleIf': '{v} = 1 or {pageno} = 7'}]})"));
     CHECK(session.settled());
