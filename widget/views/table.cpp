@@ -152,7 +152,10 @@ std::size_t cells(ui::Frame& frame, std::size_t index, std::size_t end, const Gr
         }
         frame.go_to({grid.left, bottom, grid.width, 0});
         for (const std::string& error : row.errors) ui::error_caption(frame, error);
-        if (is_asked(frame, row)) confirm_removal(frame, row);
+        if (is_asked(frame, row)) {
+            frame.gap(1);
+            confirm_removal(frame, row);
+        }
         while (index < end && elements[index].depth > row.depth) {
             frame.gap(2);
             index = element(frame, index);
