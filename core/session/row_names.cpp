@@ -141,8 +141,10 @@ Found Session::State::look_in_row(const Path& path, Scratch& scratch) {
             const std::vector<ElementIndex>& roots = rows_of(block->owner).roots;
             const auto own = std::find(roots.begin(), roots.end(), block->root);  // rows may be in random order
             const auto at = static_cast<std::int32_t>(own - roots.begin()) + word.steps;
-            if (at < 0 || at >= static_cast<std::int32_t>(roots.size())) return give(Operand());
-            return look_into(roots[static_cast<std::size_t>(at)]);
+            if (at >= 0 && at < static_cast<std::int32_t>(roots.size())) return look_into(roots[static_cast<std::size_t>(at)]);
+            Found nothing;  // what no row asks is not there beside the last row either
+            nothing.there = look_into(block->root).there;
+            return nothing;
         }
         if (same_letters(first, "parentpanel")) {
             const Block* block = around(true, 1);

@@ -357,6 +357,17 @@ TEST_CASE("two cells of one name in a row show one answer") {
     CHECK(shown == 2);
 }
 
+TEST_CASE("a text that names the row beside it reads alike whether there is one or not") {
+    Session session(definition_of(R"({'elements': [{'type': 'paneldynamic', 'name': 'p', 'panelCount': 1, 'templateElements': [
+        {'type': 'text', 'name': 'a', 'title': '<{nextPanel.a}> <{nextPanel.b}>'}]}]})"));
+    CHECK(session.view().elements[2].title == "<> <{nextPanel.b}>");
+    session.apply(AddRow{"p"});
+    CHECK(session.view().elements[2].title == "<> <{nextPanel.b}>");
+    CHECK(session.view().elements[4].title == "<> <{nextPanel.b}>");
+    session.apply(SetValue{"p[1].a", Value("x")});
+    CHECK(session.view().elements[2].title == "<x> <{nextPanel.b}>");
+}
+
 TEST_CASE("a rule in a row that another rule takes away is not asked any more") {
     Session session(definition_of(R"({'elements': [
         {'type': 'matrixdynamic', 'name': 'two', 'valueName': 's', 'columns': [{'name': 'c', 'cellType': 'text', 'setValueExpression': '{k}'}]},
