@@ -27,7 +27,7 @@ constexpr Row table[] = {
 
 BuiltIn built_in_named(std::string_view name) noexcept {
     for (const Row& row : table) {
-        if (name.size() == row.name.size() && same_letters(name, row.name)) return row.means;
+        if (same_letters(name, row.name)) return row.means;
     }
     return BuiltIn::none;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/base/utf8.h"
 #include "core/definition/loader.h"
 
 namespace canvass::core {
@@ -374,12 +375,9 @@ constexpr bool sorted() {
 static_assert(sorted());
 
 const Row* row_of(std::string_view name, std::uint32_t owners) noexcept {
-    if (name.empty()) return nullptr;
-    // Mostly the first letters differ, which takes no call.
-    const auto comes_before = [](const Row& known, std::string_view wanted) {
-        return known.name[0] == wanted[0] ? known.name < wanted : known.name[0] < wanted[0];
-    };
-    const Row* row = std::lower_bound(std::begin(table), std::end(table), name, comes_before);
+    const Row* row = std::lower_bound(std::begin(table), std::end(table), name, [](const Row& known, std::string_view wanted) {
+        return comes_before(known.name, wanted);
+    });
     for (; row != std::end(table) && row->name == name; ++row) {
         if ((row->owners & owners) != 0) return row;
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/base/number.h"
+#include "core/base/utf8.h"
 #include "core/json/json.h"
 
 namespace canvass::core {
@@ -85,7 +86,11 @@ private:
         for (const Value::Member& member : members) order_.push_back(&member);
         const auto begin = order_.begin() + static_cast<std::ptrdiff_t>(first);
         // A heap sort: a fraction of std::sort's code.
-        if (sorted_) std::partial_sort(begin, order_.end(), order_.end(), comes_before);
+        if (sorted_) {
+            std::partial_sort(begin, order_.end(), order_.end(), [](const Value::Member* a, const Value::Member* b) {
+                return comes_before(a->name, b->name);
+            });
+        }
         char before = '{';
         for (std::size_t at = first; at < first + members.size(); ++at) {
             const Value::Member& member = *order_[at];  // its own members stand behind those of this object
@@ -97,12 +102,6 @@ private:
         }
         order_.resize(first);
         put(members.empty() ? "{}" : "}");
-    }
-
-    // Mostly the first letters differ, which takes no call.
-    static bool comes_before(const Value::Member* a, const Value::Member* b) noexcept {
-        const auto first = [](const Value::Member* member) { return static_cast<unsigned char>(member->name.c_str()[0]); };
-        return first(a) == first(b) ? a->name < b->name : first(a) < first(b);
     }
 
     bool sorted_;

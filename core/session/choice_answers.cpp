@@ -210,7 +210,10 @@ void Session::State::drop_from_several(ElementIndex index, const ChoiceSettings&
     const Value& answer = answer_to(index);
     const Value::Array* items = answer.as_array();
     auto& now = choosing[static_cast<std::size_t>(index)];
-    if (!items && !is_empty(answer)) return void(clear_answer(index, true));
+    if (!items && !is_empty(answer)) {
+        clear_answer(index, true);
+        return;
+    }
     Value::Array kept;
     bool changed = false;
     if (now && !now->put_by.empty()) {
